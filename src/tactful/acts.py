@@ -1,0 +1,94 @@
+"""Reads the clauses of a draft: their tags, and the speech acts they perform.
+
+A ``Draft`` and a ``RuleBook`` enter; ``Reading``s and ``Act``s leave, in the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tactful.draft.model import Clause, Draft
+from tactful.result import Act
+from tactful.rulebook.book import RuleBook
+from tactful.rulebook.detector import hull
+from tactful.text import Span
+
+TOPIC_PREFIX = "topic-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clause as read: ``mask`` has its tags and acts, ``around`` those of its whole sentence.
+
+    ``sentence`` is the place in ``Draft.sentences``, or -1 for a part outside the body.
+    """
+
+    start: int
+    end: int
+    mask: int
+    around: int
+    sentence: int
+    part: str
+
+
+def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
+    """Return every clause that the writer wrote, tagged; parts outside the body carry no acts."""
+    readings: list[Reading] = []
+    for part in ("subject", "greeting"):
+        readings.extend(_outside(draft, book, part))
+    for index, sentence in enumerate(draft.sentences):
+        folded = draft.folded
+        masks = [book.mask(folded[clause.start : clause.end]) for clause in sentence.clauses]
+        around = 0
+        for mask in masks:
+            around |= mask
+        masks = [
+            mask | _act_mask(book, draft, clause, mask, around)
+            for mask, clause in zip(masks, sentence.clauses, strict=True)
+        ]
+        for mask in masks:
+            around |= mask
+        readings.extend(
+            Reading(clause.start, clause.end, mask, around, index, sentence.part)
+            for mask, clause in zip(masks, sentence.clauses, strict=True)
+        )
+    readings.extend(_outside(draft, book, "sign_off"))
+    return tuple(readings)
+
+
+def _outside(draft: Draft, book: RuleBook, part: str) -> Iterator[Reading]:
+    span: Span | None = getattr(draft.anatomy, part)
+    if span is not None and span.end > span.start:
+        mask = book.mask(draft.folded[span.start : span.end])
+        yield Reading(span.start, span.end, mask, mask, -1, part.replace("_", "-"))
+
+
+def _act_mask(book: RuleBook, draft: Draft, clause: Clause, mask: int, around: int) -> int:
+    found = 0
+    for block in book.act_detector.candidates(mask, around):
+        recogniser = book.acts[block.owner]
+        if block.order and hull(block, book.locate, draft.folded, clause.start, clause.end) is None:
+            continue
+        found |= 1 << recogniser.tag
+    if found:
+        for recogniser in book.acts:
+            if found >> recogniser.tag & 1 and found & recogniser.unless:
+                found &= ~(1 << recogniser.tag)
+    return found
+
+
+def acts_of(readings: tuple[Reading, ...], book: RuleBook) -> tuple[Act, ...]:
+    """Return the acts of the readings; the span of an act is its clause."""
+    topics = [(1 << at, name) for at, name in enumerate(book.tag_names) if name.startswith(TOPIC_PREFIX)]
+    acts: list[Act] = []
+    for reading in readings:
+        if reading.sentence < 0:
+            continue
+        topic = next((name for bit, name in topics if reading.mask & bit), None)
+        acts.extend(
+            Act(one.id, Span(reading.start, reading.end), topic and topic.removeprefix(TOPIC_PREFIX))
+            for one in book.acts
+            if reading.mask >> one.tag & 1
+        )
+    return tuple(acts)

@@ -1,0 +1,70 @@
+"""Everything that is read in one text, before anything is judged.
+
+A ``Draft`` and a ``RuleBook`` enter; an ``Analysis`` leaves: clauses, acts, facts, kind, and the
+circumstances that rules ask for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tactful.acts import Reading, acts_of, read_clauses
+from tactful.draft.model import Draft
+from tactful.factual import facts_of
+from tactful.kinds import kind_of
+from tactful.result import Act, Fact
+from tactful.rulebook.book import RuleBook
+
+LATE_AFTER_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """One text as read by one rule book."""
+
+    draft: Draft
+    book: RuleBook
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The speech acts, in the order of the text."""
+        return acts_of(self.readings, self.book)
+
+    @cached_property
+    def act_names(self) -> frozenset[str]:
+        """Which acts the text performs."""
+        return frozenset(act.act for act in self.acts)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts, sorted by span."""
+        return facts_of(self.draft, self.acts, self.book)
+
+    @cached_property
+    def kind(self) -> str:
+        """The kind of message: the one the context names, else the one the acts show."""
+        return self.draft.context.kind or self.kind_shown
+
+    @cached_property
+    def kind_shown(self) -> str:
+        """The kind of message that the text itself shows."""
+        return kind_of(self.acts, self.draft.context)
+
+    @cached_property
+    def late(self) -> bool:
+        """Whether the answer comes late, by the dates of the context or by the text's own word."""
+        context = self.draft.context
+        today = context.today or date.today()  # noqa: DTZ011 - a calendar day as the writer counts it
+        if context.answer_on is not None and today > context.answer_on:
+            return True
+        if context.offered_on is not None and (today - context.offered_on).days > LATE_AFTER_DAYS:
+            return context.answer_on is None
+        return bool(self.act_names & {"late-reply", "takes-back-acceptance"}) or context.stage == "accepted"
+
+
+def analyse(draft: Draft, book: RuleBook) -> Analysis:
+    """Return what is read in a draft."""
+    return Analysis(draft, book, read_clauses(draft, book))

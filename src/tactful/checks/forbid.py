@@ -1,0 +1,82 @@
+"""Forbid rules: what must not stand in a clause, a sentence, or a part of the message.
+
+An ``Analysis`` enters; the findings of every forbid rule leave at once, since the tags of one clause
+serve them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tactful.acts import Reading
+from tactful.analysis import Analysis
+from tactful.checks.finding import finding
+from tactful.checks.when import applies, negotiable_mask
+from tactful.result import Finding
+from tactful.rulebook.book import Rule
+from tactful.rulebook.detector import hull
+from tactful.text import Span
+
+_PART_SCOPES = {"subject", "greeting", "sign-off"}
+
+
+def findings(analysis: Analysis) -> Iterator[Finding]:
+    """Yield the findings of the forbid rules, in the order of the text."""
+    book = analysis.book
+    holds: dict[str, bool] = {}
+    negotiable = negotiable_mask(analysis)
+    for reading in analysis.readings:
+        for block in book.forbid_detector.candidates(reading.mask, reading.around):
+            rule = book.rules[block.owner]
+            if rule.id not in holds:
+                holds[rule.id] = applies(rule, analysis)
+            silent = rule.unless_negotiable and reading.around & negotiable
+            if holds[rule.id] and not silent and _in_scope(rule, reading):
+                span = hull(block, book.locate, analysis.draft.folded, reading.start, reading.end)
+                if span is not None:
+                    yield finding(rule, analysis, _trimmed(analysis, span))
+    yield from _wide_findings(analysis, holds, negotiable)
+
+
+def _in_scope(rule: Rule, reading: Reading) -> bool:
+    if rule.scope in _PART_SCOPES:
+        return reading.part == rule.scope
+    return rule.scope == "clause"
+
+
+def _trimmed(analysis: Analysis, span: Span) -> Span:
+    text = analysis.draft.text[span.start : span.end]
+    lead = len(text) - len(text.lstrip())
+    return Span(span.start + lead, span.start + len(text.rstrip())) if text.strip() else span
+
+
+def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) -> Iterator[Finding]:
+    """Yield the findings of rules whose tags may lie in several clauses of a sentence or the body."""
+    book = analysis.book
+    for span, mask, scope in _stretches(analysis):
+        for block in book.forbid_detector.candidates(mask, mask):
+            rule = book.rules[block.owner]
+            if rule.scope != scope or (rule.unless_negotiable and mask & negotiable):
+                continue
+            if rule.id not in holds:
+                holds[rule.id] = applies(rule, analysis)
+            found = holds[rule.id] and hull(block, book.locate, analysis.draft.folded, span.start, span.end)
+            if found:
+                yield finding(rule, analysis, _trimmed(analysis, found))
+
+
+def _stretches(analysis: Analysis) -> Iterator[tuple[Span, int, str]]:
+    body = 0
+    previous = -1
+    for reading in analysis.readings:
+        if reading.sentence < 0:
+            continue
+        body |= reading.around
+        if reading.sentence != previous:
+            previous = reading.sentence
+            sentence = analysis.draft.sentences[reading.sentence]
+            yield Span(sentence.start, sentence.end), reading.around, "sentence"
+    if analysis.draft.sentences:
+        start, end = analysis.draft.sentences[0].start, analysis.draft.sentences[-1].end
+        yield Span(start, end), body, "body"
+        yield Span(start, end), body, "message"

@@ -1,0 +1,49 @@
+"""Limit rules: a measure of the message, and how much of it is fine.
+
+An ``Analysis`` and a ``Rule`` enter; at most one finding leaves, at the first place over the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from tactful.analysis import Analysis
+from tactful.checks.finding import finding
+from tactful.checks.measures import MEASURES
+from tactful.errors import InternalError
+from tactful.result import Finding
+from tactful.rulebook.book import Rule
+from tactful.text import Span
+
+# A measure returns its value, and the places that make it up where there are such places.
+Measure = Callable[[Analysis, str | None], tuple[float, list[Span]]]
+
+
+def limit(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
+    """Yield the finding that a measure is over or under its limit."""
+    measure = MEASURES.get(rule.detect["measure"])
+    if measure is None:
+        raise InternalError(f"The rule {rule.id!r} asks for the measure {rule.detect['measure']!r}.")
+    value, places = measure(analysis, rule.detect.get("of"))
+    most = _bound(rule.detect.get("at_most"), analysis)
+    least = _bound(rule.detect.get("at_least"), analysis)
+    if most is not None and value > most:
+        beyond = places[int(most)] if len(places) > most else None
+        yield finding(rule, analysis, beyond or _whole(analysis))
+    elif least is not None and value < least:
+        yield finding(rule, analysis, _whole(analysis))
+
+
+def _bound(bound: Any, analysis: Analysis) -> float | None:
+    if isinstance(bound, dict):
+        chosen = bound.get(analysis.draft.context.channel, bound.get("default"))
+        return None if chosen is None else float(chosen)
+    return None if bound is None else float(bound)
+
+
+def _whole(analysis: Analysis) -> Span:
+    sentences = [one for one in analysis.draft.sentences if one.part == "body"]
+    if not sentences:
+        return Span(analysis.draft.anatomy.body.start, analysis.draft.anatomy.body.start)
+    return Span(sentences[0].start, sentences[-1].end)

@@ -1,0 +1,53 @@
+"""Tells whether a rule speaks about a message at all.
+
+A rule and an analysis enter; yes or no leaves.  What is unknown fulfils no condition.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tactful.analysis import Analysis
+from tactful.rulebook.book import Rule
+
+
+def applies(rule: Rule, analysis: Analysis) -> bool:
+    """Return whether every condition of the rule's ``when`` holds."""
+    return all(_holds(name, asked, analysis) for name, asked in rule.when.items())
+
+
+def _holds(name: str, asked: Any, analysis: Analysis) -> bool:
+    context = analysis.draft.context
+    if name == "kind":
+        return analysis.kind in asked
+    if name == "channel":
+        return context.channel in asked
+    if name == "stage":
+        return context.stage in asked
+    if name == "late":
+        return analysis.late is asked
+    if name == "via_recruiter":
+        return context.via_recruiter is asked
+    return context.rounds is not None and context.rounds >= asked
+
+
+def negotiable_mask(analysis: Analysis) -> int:
+    """Return the tags of the topics that the writer marked negotiable.
+
+    A term names its topic by being one of its words: «salary» stands for all that is said of pay.
+    """
+    book = analysis.book
+    mask = 0
+    for term in analysis.draft.context.negotiable:
+        found = book.mask(term.lower())
+        mask |= found & topics_mask(analysis)
+    return mask
+
+
+def topics_mask(analysis: Analysis) -> int:
+    """Return the tags of all topics."""
+    mask = 0
+    for at, name in enumerate(analysis.book.tag_names):
+        if name.startswith("topic-"):
+            mask |= 1 << at
+    return mask

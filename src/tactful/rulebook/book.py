@@ -1,0 +1,171 @@
+"""The rule book as it runs: tags, acts, rules, phrases.
+
+The compiled JSON enters; a ``RuleBook`` leaves that tags clauses, finds acts and locates tags.
+Neither pydantic nor YAML is imported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import re2
+
+from tactful.errors import InternalError
+from tactful.result import Severity
+from tactful.rulebook.detector import Block, Detector, block_from
+from tactful.text import Span
+
+# From about 1,600 patterns on, RE2 refuses a set with its default memory.
+_SET_MEMORY = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled; ``detect`` is its act or measure block where it has no tags."""
+
+    id: str
+    severity: Severity
+    kind: str
+    scope: str
+    message: str
+    why: str
+    advice: str
+    source: str
+    when: Mapping[str, Any]
+    unless_negotiable: bool
+    carries_reason: bool
+    detect: Any
+    replace: tuple[tuple[str, str], ...]
+    transform: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActRecogniser:
+    """One speech act: its tag, and the acts beside which it does not count."""
+
+    id: str
+    tag: int
+    unless: int
+
+
+class RuleBook:
+    """Rules, acts, lexicons and phrases, ready to run on folded text."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.tag_names: list[str] = [name for name, _ in data["tags"]]
+        self._expressions: list[str] = [expression for _, expression in data["tags"]]
+        self._located: dict[int, Any] = {}
+        self._masks = [1 << index for index in range(len(self._expressions))]
+        self._set = self._build_set()
+        first_act = len(self._expressions)
+        ids = [act["id"] for act in data["acts"]]
+        self.act_tags: dict[str, int] = {name: first_act + at for at, name in enumerate(ids)}
+        self.acts = tuple(
+            ActRecogniser(act["id"], self.act_tags[act["id"]], sum(1 << self.act_tags[name] for name in act["unless"]))
+            for act in data["acts"]
+        )
+        self.act_detector = Detector(
+            [block_from(at, block) for at, act in enumerate(data["acts"]) for block in act["detect"]]
+        )
+        self.rules = tuple(_rule(rule) for rule in data["rules"])
+        self.rule_by_id = {rule.id: rule for rule in self.rules}
+
+    def _build_set(self) -> Any:
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = _SET_MEMORY
+        patterns = re2.Set.SearchSet(options)
+        for expression in self._expressions:
+            patterns.Add(expression)
+        if self._expressions:
+            patterns.Compile()
+        return patterns
+
+    @cached_property
+    def tag_index(self) -> dict[str, int]:
+        """The number of each tag by name; acts as ``act:<id>``."""
+        index = {name: at for at, name in enumerate(self.tag_names)}
+        index.update({f"act:{name}": tag for name, tag in self.act_tags.items()})
+        return index
+
+    def lexicon(self, name: str) -> tuple[str, ...]:
+        """Return the words of a lexicon; raises ``InternalError`` where there is none."""
+        try:
+            return tuple(self.data["lexicons"][name])
+        except KeyError:
+            raise InternalError(f"The rule book has no lexicon {name!r}.") from None
+
+    def mask(self, folded: str) -> int:
+        """Return the tags of a stretch of folded text, one bit a tag."""
+        mask = 0
+        masks = self._masks
+        for index in self._set.Match(folded) or ():
+            mask |= masks[index]
+        return mask
+
+    def tags(self, mask: int) -> list[str]:
+        """Return the names of the tags in a mask, for messages and tests."""
+        names = [*self.tag_names, *(f"act:{name}" for name in self.act_tags)]
+        return [name for at, name in enumerate(names) if mask >> at & 1]
+
+    def bit(self, name: str) -> int:
+        """Return the mask of one tag by name; 0 where the book has no such tag."""
+        index = self.tag_index.get(name)
+        return 0 if index is None else 1 << index
+
+    def locate(self, tag: int, folded: str, start: int, end: int) -> Span | None:
+        """Return the first match of a tag in a stretch of folded text; an act fills the stretch."""
+        if tag >= len(self._expressions):
+            return Span(start, end)
+        pattern = self._located.get(tag)
+        if pattern is None:
+            pattern = self._located[tag] = re2.compile(self._expressions[tag])
+        match = pattern.search(folded[start:end])
+        if match is None:
+            return None
+        group = 1 if match.re.groups and match.start(1) >= 0 else 0
+        return Span(start + match.start(group), start + match.end(group))
+
+    @cached_property
+    def forbid_detector(self) -> Detector:
+        """The blocks of every forbid rule; a block's owner is the rule's place in ``rules``."""
+        return Detector(
+            [
+                block
+                for at, rule in enumerate(self.rules)
+                if rule.kind == "forbid"
+                for block in _blocks(at, rule)
+            ]
+        )
+
+
+def _blocks(owner: int, rule: Rule) -> list[Block]:
+    return [block_from(owner, block) for block in rule.detect]
+
+
+def _rule(data: Mapping[str, Any]) -> Rule:
+    return Rule(
+        **{
+            key: data[key]
+            for key in (
+                "id",
+                "severity",
+                "kind",
+                "scope",
+                "message",
+                "why",
+                "advice",
+                "source",
+                "when",
+                "unless_negotiable",
+                "carries_reason",
+                "detect",
+            )
+        },
+        replace=tuple((find, written) for find, written in data["replace"]),
+        transform=tuple(data["transform"]),
+    )

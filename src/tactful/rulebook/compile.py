@@ -1,0 +1,224 @@
+"""Compiles the files of a rule book into one JSON object.
+
+A folder of YAML files enters; a dict that ``json.dumps`` takes leaves.  Every mistake in a file is a
+``RuleBookError`` with file, line and mend, and no pattern leaves that RE2 does not take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import re2
+
+from tactful.errors import RuleBookError
+from tactful.rulebook.patterns import PatternError, alternation, word_pattern
+from tactful.rulebook.phrase_schema import PhraseFile
+from tactful.rulebook.schema import ActFile, Detect, FragmentFile, LexiconFile, RuleFile, parse_detect
+from tactful.rulebook.source import Location, line_of, read_model
+
+VERSION = 1
+MINIMUM_EXAMPLES = 6
+_DETECT_TAGS = ("all", "any", "not_", "before", "near", "near_any", "not_near")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file that was read: its model, its path, and its lines."""
+
+    path: Path
+    model: Any
+    lines: dict[Location, int]
+
+    def error(self, place: Location, problem: str, mend: str) -> RuleBookError:
+        """Return the error that names this file and the line of a place in it."""
+        return RuleBookError(str(self.path), line_of(self.lines, place), problem, mend)
+
+
+@dataclass(slots=True)
+class _Tags:
+    """The tags found so far: a name each, and its expression."""
+
+    names: dict[str, int] = field(default_factory=dict)
+    expressions: list[str] = field(default_factory=list)
+
+    def add(self, name: str, expression: str) -> None:
+        self.names[name] = len(self.expressions)
+        self.expressions.append(expression)
+
+
+def compile_book(root: Path, packs: tuple[Path, ...] = (), *, strict: bool = False) -> dict[str, Any]:
+    """Return the compiled rule book of a folder; ``strict`` also asks for enough examples a rule."""
+    lexicons = _read_all(root / "lexicons", LexiconFile, "lexicon")
+    fragments = _read_all(root / "fragments", FragmentFile, "fragment file")
+    acts = _read_all(root / "acts", ActFile, "act")
+    phrases = _read_all(root / "phrases", PhraseFile, "phrase file")
+    rules = read_rules(root)
+    if strict:
+        for rule in rules:
+            check_examples(rule)
+    return _Compiler(lexicons, fragments).compile(acts, rules, phrases)
+
+
+def read_rules(root: Path) -> list[Loaded]:
+    """Return every rule file of a folder, by id; a rule is any YAML outside the data folders."""
+    data_folders = {"lexicons", "fragments", "acts", "phrases"}
+    paths = [
+        path
+        for path in sorted(root.rglob("*.yaml"))
+        if path.relative_to(root).parts[0] not in data_folders and path.name != "pack.yaml"
+    ]
+    return _unique([Loaded(path, *read_model(path, RuleFile)) for path in paths], "rule")
+
+
+def _read_all(folder: Path, model: Any, what: str) -> list[Loaded]:
+    return _unique([Loaded(path, *read_model(path, model)) for path in sorted(folder.glob("*.yaml"))], what)
+
+
+def _unique(loaded: list[Loaded], what: str) -> list[Loaded]:
+    seen: dict[str, Path] = {}
+    for one in loaded:
+        if one.model.id in seen:
+            problem = f"the {what} {one.model.id!r} is already in {seen[one.model.id]}"
+            raise one.error(("id",), problem, "Give it an id of its own.")
+        if one.path.stem != one.model.id:
+            problem = f"the id {one.model.id!r} is not the file's name {one.path.stem!r}"
+            raise one.error(("id",), problem, "Make them the same.")
+        seen[one.model.id] = one.path
+    return sorted(loaded, key=lambda one: str(one.model.id))
+
+
+def check_examples(rule: Loaded) -> None:
+    """Raise ``RuleBookError`` where a rule has too few examples to be believed."""
+    for name in ("bad", "good"):
+        count = len(getattr(rule.model.examples, name))
+        if count < MINIMUM_EXAMPLES:
+            problem = f"{rule.model.id} has {count} {name} examples"
+            raise rule.error(("examples", name), problem, f"Write at least {MINIMUM_EXAMPLES}.")
+
+
+class _Compiler:
+    """Holds the tags while acts and rules are compiled, in that order."""
+
+    def __init__(self, lexicons: list[Loaded], fragments: list[Loaded]) -> None:
+        self.tags = _Tags()
+        self.fragments: dict[str, str] = {}
+        self.lexicons = {one.model.id: list(one.model.words) for one in lexicons}
+        for one in fragments:
+            for name, pattern in one.model.fragments.items():
+                if name in self.fragments:
+                    raise one.error(("fragments", name), f"the fragment {name!r} stands twice", "Rename one.")
+                self.fragments[name] = pattern
+        for one in lexicons:
+            self.fragments[one.model.id] = "|".join(word_pattern(word) for word in one.model.words)
+        for one in lexicons:
+            if not one.model.id.startswith("fact-"):
+                self._add_tag(one, ("words",), one.model.id, (f"{{{one.model.id}}}",))
+
+    def _add_tag(self, source: Loaded, place: Location, name: str, patterns: Iterable[str]) -> None:
+        try:
+            expression = alternation(list(patterns), self.fragments)
+            re2.compile(expression, _quiet())
+        except (PatternError, re2.error) as error:
+            reason = error.args[0] if error.args else "it cannot be compiled"
+            reason = reason.decode() if isinstance(reason, bytes) else reason
+            raise source.error(
+                place, f"the pattern {name!r} is wrong: {reason}", "RE2 has no lookaround or backreference."
+            ) from error
+        self.tags.add(name, expression)
+
+    def compile(self, acts: list[Loaded], rules: list[Loaded], phrases: list[Loaded]) -> dict[str, Any]:
+        """Return the JSON of the whole book."""
+        for one in (*acts, *rules):
+            for name, patterns in one.model.patterns.items():
+                listed = (patterns,) if isinstance(patterns, str) else patterns
+                self._add_tag(one, ("patterns", name), f"{one.model.id}.{name}", listed)
+        act_ids = [one.model.id for one in acts]
+        act_tags = {f"act:{name}": len(self.tags.expressions) + index for index, name in enumerate(act_ids)}
+        compiled_acts = [self._act(one, act_ids) for one in acts]
+        self.tags.names.update(act_tags)
+        return {
+            "version": VERSION,
+            "tags": [
+                [name, self.tags.expressions[index]]
+                for name, index in self.tags.names.items()
+                if index < len(self.tags.expressions)
+            ],
+            "acts": compiled_acts,
+            "rules": [self._rule(one, act_ids) for one in rules],
+            "phrases": [
+                {"file": str(one.path.name), **phrase.model_dump(mode="json")}
+                for one in phrases
+                for phrase in one.model.phrases
+            ],
+            "lexicons": self.lexicons,
+        }
+
+    def _act(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
+        for name in one.model.unless:
+            self._known_act(one, ("unless",), name, act_ids)
+        blocks = [self._block(one, block, ("detect", at)) for at, block in enumerate(one.model.detect)]
+        return {"id": one.model.id, "unless": list(one.model.unless), "detect": blocks}
+
+    def _rule(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
+        model: RuleFile = one.model
+        detect = parse_detect(model.kind, model.detect)
+        if isinstance(detect, tuple):
+            body: Any = [self._block(one, block, ("detect", at)) for at, block in enumerate(detect)]
+        else:
+            body = detect.model_dump(exclude_none=True)
+            for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
+                self._known_act(one, ("detect",), name, act_ids)
+        replace = [[self._replacement(one, at), pair.with_] for at, pair in enumerate(model.replace)]
+        keys = ("id", "severity", "kind", "unless_negotiable", "scope", "message", "why", "advice", "carries_reason")
+        return {
+            **{key: getattr(model, key) for key in keys},
+            "when": model.when.model_dump(exclude_none=True, exclude_defaults=True),
+            "source": model.source.section or model.source.title or "",
+            "detect": body,
+            "replace": replace,
+            "transform": list(model.transform),
+        }
+
+    def _replacement(self, one: Loaded, at: int) -> str:
+        place = ("replace", at)
+        try:
+            expression = alternation([one.model.replace[at].find], self.fragments)
+            re2.compile(expression, _quiet())
+        except (PatternError, re2.error) as error:
+            raise one.error(place, f"the pattern is wrong: {error.args[0]!r}", "Mend the pattern.") from error
+        return expression
+
+    def _block(self, one: Loaded, block: Detect, place: Location) -> dict[str, Any]:
+        compiled: dict[str, Any] = {}
+        for name in _DETECT_TAGS:
+            if tags := getattr(block, name):
+                compiled[name.rstrip("_")] = [self._tag(one, place, tag) for tag in tags]
+        if block.span:
+            compiled["span"] = (
+                block.span
+                if isinstance(block.span, str)
+                else [self._tag(one, (*place, "span"), tag) for tag in block.span]
+            )
+        return compiled
+
+    def _tag(self, one: Loaded, place: Location, name: str) -> int:
+        for known in (f"{one.model.id}.{name}", name):
+            if known in self.tags.names:
+                return self.tags.names[known]
+        mend = "Name a pattern of this file, a lexicon, an act as act:<id>, or <id>.<pattern> of another file."
+        raise one.error(place, f"there is no tag {name!r}", mend)
+
+    def _known_act(self, one: Loaded, place: Location, name: str, act_ids: list[str]) -> None:
+        if name not in act_ids:
+            raise one.error(place, f"there is no act {name!r}", f"The acts are {', '.join(act_ids)}.")
+
+
+def _quiet() -> re2.Options:
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+

@@ -1,0 +1,130 @@
+"""Combines tags: which clause shows a pattern, and where in it.
+
+Compiled detect blocks and clause masks enter; the blocks that hold, and their spans, leave.  A mask
+is an integer with one bit a tag, so that a block is a few integer operations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tactful.text import Span
+
+Locate = Callable[[int, str, int, int], Span | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One detect block: masks to test, and the tags whose hull is the span."""
+
+    owner: int
+    need: int
+    any: int
+    bar: int
+    near: int
+    near_any: int
+    not_near: int
+    order: tuple[int, ...]
+    located: tuple[int, ...]
+    whole: str
+
+    def holds(self, mask: int, around: int) -> bool:
+        """Return whether the tags of a clause (``mask``) and its sentence (``around``) fulfil it."""
+        return (
+            mask & self.need == self.need
+            and not mask & self.bar
+            and (not self.any or bool(mask & self.any))
+            and around & self.near == self.near
+            and (not self.near_any or bool(around & self.near_any))
+            and not around & self.not_near
+        )
+
+
+def _mask(tags: Sequence[int]) -> int:
+    mask = 0
+    for tag in tags:
+        mask |= 1 << tag
+    return mask
+
+
+def block_from(owner: int, data: dict[str, Any]) -> Block:
+    """Return the block of a compiled rule book's JSON."""
+    need = (*data.get("all", ()), *data.get("before", ()))
+    any_tags = tuple(data.get("any", ()))
+    chosen = data.get("span", ())
+    whole = chosen if isinstance(chosen, str) else ""
+    located = tuple(dict.fromkeys((*need, *any_tags))) if whole or not chosen else tuple(chosen)
+    return Block(
+        owner=owner,
+        need=_mask(need),
+        any=_mask(any_tags),
+        bar=_mask(data.get("not", ())),
+        near=_mask(data.get("near", ())),
+        near_any=_mask(data.get("near_any", ())),
+        not_near=_mask(data.get("not_near", ())),
+        order=tuple(data.get("before", ())),
+        located=located,
+        whole=whole,
+    )
+
+
+class Detector:
+    """Many blocks at once, found by one of the tags that each needs."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        index: dict[int, list[Block]] = defaultdict(list)
+        for block in blocks:
+            for anchor in _anchors(block):
+                index[anchor].append(block)
+        self._index = dict(index)
+        self._anchors = _mask(tuple(index))
+
+    def candidates(self, mask: int, around: int) -> Iterator[Block]:
+        """Yield the blocks that hold, each once."""
+        hits = mask & self._anchors
+        seen: set[int] = set()
+        while hits:
+            lowest = hits & -hits
+            hits ^= lowest
+            for block in self._index[lowest.bit_length() - 1]:
+                if id(block) not in seen and block.holds(mask, around):
+                    seen.add(id(block))
+                    yield block
+
+
+def _anchors(block: Block) -> tuple[int, ...]:
+    """Return the tags under which a block is filed: one it needs, or each it may have."""
+    if block.need:
+        return (block.need.bit_length() - 1,)
+    tags = []
+    mask = block.any
+    while mask:
+        lowest = mask & -mask
+        mask ^= lowest
+        tags.append(lowest.bit_length() - 1)
+    return tuple(tags)
+
+
+def hull(block: Block, locate: Locate, folded: str, start: int, end: int) -> Span | None:
+    """Return the smallest span that holds the block's tags, or ``None`` where their order is wrong."""
+    if block.order and not _in_order(block.order, locate, folded, start, end):
+        return None
+    if block.whole:
+        return Span(start, end)
+    spans = [span for tag in block.located if (span := locate(tag, folded, start, end)) is not None]
+    if not spans:
+        return Span(start, end)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _in_order(tags: tuple[int, ...], locate: Locate, folded: str, start: int, end: int) -> bool:
+    position = start
+    for tag in tags:
+        span = locate(tag, folded, position, end)
+        if span is None:
+            return False
+        position = span.end
+    return True

@@ -1,0 +1,65 @@
+"""Turns the patterns and word lists of rule files into RE2 expressions.
+
+Pattern text with ``{fragment}`` names enters; one expression a tag leaves.  In a pattern a blank
+stands for any run of blanks, an apostrophe may be left out by a writer in a hurry, and word
+boundaries stand around the whole; a leading ``=`` switches all of that off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+_NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +|'")
+_WORD_SYNTAX = re.compile(r"[.+?^$\\\[\]{}]")
+MAX_DEPTH = 5
+
+
+class PatternError(ValueError):
+    """A pattern names a fragment that is not there, or cannot be compiled."""
+
+
+def expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
+    """Return the pattern with every ``{name}`` replaced by the fragment or lexicon of that name."""
+    if depth > MAX_DEPTH:
+        raise PatternError(f"fragments take each other in more than {MAX_DEPTH} deep")
+
+    def replace(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in fragments:
+            raise PatternError(f"there is no fragment or lexicon named {name!r}")
+        return f"(?:{expand(fragments[name], fragments, depth + 1)})"
+
+    return _NAME.sub(replace, pattern)
+
+
+def expression(pattern: str, fragments: Mapping[str, str]) -> str:
+    """Return the RE2 expression of one pattern."""
+    raw = pattern.startswith("=")
+    expanded = expand(pattern[1:] if raw else pattern, fragments)
+    return expanded if raw else rf"\b(?:{_loosen(expanded)})\b"
+
+
+def alternation(patterns: Sequence[str], fragments: Mapping[str, str]) -> str:
+    """Return one expression that matches where any of the patterns does."""
+    raw = [expression(pattern, fragments) for pattern in patterns if pattern.startswith("=")]
+    bound = [_loosen(expand(pattern, fragments)) for pattern in patterns if not pattern.startswith("=")]
+    parts = ([rf"\b(?:{'|'.join(bound)})\b"] if bound else []) + raw
+    return "|".join(parts)
+
+
+def word_pattern(word: str) -> str:
+    """Return the pattern of one entry of a lexicon."""
+    escaped = _WORD_SYNTAX.sub(lambda match: "\\" + match.group(), word.strip().lower())
+    return escaped.replace("*", r"\w*")
+
+
+def _loosen(pattern: str) -> str:
+    def replace(match: re.Match[str]) -> str:
+        piece = match.group()
+        if piece == "'":
+            return "'?"
+        return " +" if piece[0] == " " else piece
+
+    return _CLASS_OR_BLANK.sub(replace, pattern)

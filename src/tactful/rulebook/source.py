@@ -1,0 +1,107 @@
+"""Reads YAML files of a rule book and knows the line of every key.
+
+A path and a model enter; a checked model leaves.  What does not fit is a ``RuleBookError`` with the
+file, the line and the mend.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from tactful.errors import RuleBookError
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[str | int, ...]
+
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """Reads ``no``, ``off`` and dates as the words they are: this is about language."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    for first, pairs in _BASE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+_MENDS = {
+    "extra_forbidden": "Remove the key or correct its spelling",
+    "missing": "Add the key",
+    "literal_error": "Choose one of the words that the message names",
+    "string_pattern_mismatch": "Write it in kebab-case: lower-case words joined by hyphens",
+}
+
+
+def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
+    """Return what a YAML file holds, and the line (from 1) of each place in it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleBookError(str(path), 1, f"the file cannot be read ({error})", "Save it as UTF-8.") from error
+    try:
+        node = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark.line + 1) if error.problem_mark else 1
+        raise RuleBookError(str(path), line, f"no valid YAML ({error.problem})", "Mend the line.") from error
+    except yaml.YAMLError as error:
+        raise RuleBookError(str(path), 1, f"no valid YAML ({error})", "Mend the file.") from error
+    if node is None:
+        raise RuleBookError(str(path), 1, "the file is empty", "Write a rule into it or delete it.")
+    lines: dict[Location, int] = {}
+    _note_lines(node, (), lines, path)
+    return yaml.load(text, _Loader), lines  # noqa: S506 - built on the safe loader
+
+
+def _note_lines(node: Any, place: Location, lines: dict[Location, int], path: Path) -> None:
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                raise RuleBookError(
+                    str(path), key.start_mark.line + 1, f"the key {key.value!r} stands twice", "Keep one of them."
+                )
+            seen.add(key.value)
+            _note_lines(value, (*place, key.value), lines, path)
+            lines[(*place, key.value)] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _note_lines(value, (*place, index), lines, path)
+
+
+def read_model(path: Path, model: type[Model]) -> tuple[Model, dict[Location, int]]:
+    """Return a file as a model, with its lines; raises ``RuleBookError`` on the first misfit."""
+    data, lines = read_yaml(path)
+    try:
+        return model.model_validate(data), lines
+    except ValidationError as error:
+        raise _first_misfit(path, error, lines, model) from error
+
+
+def _first_misfit(
+    path: Path, error: ValidationError, lines: dict[Location, int], model: type[BaseModel]
+) -> RuleBookError:
+    detail = error.errors()[0]
+    place = tuple(part for part in detail["loc"])
+    named = ".".join(str(part) for part in place) or "the file"
+    mend = _MENDS.get(detail["type"], "Mend the value")
+    if detail["type"] == "extra_forbidden":
+        close = get_close_matches(str(place[-1]), list(model.model_fields), n=1)
+        mend = f"Did you mean {close[0]!r}?" if close else mend
+    problem = f"{named}: {detail['msg'].removeprefix('Value error, ')}"
+    return RuleBookError(str(path), line_of(lines, place), problem, mend if mend[-1] == "?" else mend + ".")
+
+
+def line_of(lines: dict[Location, int], place: Location) -> int:
+    """Return the line of a place, or of the nearest place around it that the file has."""
+    while place not in lines and place:
+        place = place[:-1]
+    return lines.get(place, 1)
