@@ -1,0 +1,106 @@
+# Needs python3 (3.11 or newer, with venv and pip) and make. Everything else goes into .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --retries 5
+CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test test-slow lint format types imports docs docs-check wheel-test bench check clean
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
+
+# --- the environment -------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c '$(CHECK_PYTHON)'
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	    echo "python3-venv is missing: install it first (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml hatch_build.py | $(BIN)/python
+	$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
+	$(PIP_INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(PIP_INSTALL) -e '.[dev,bench]'
+	@touch $@
+
+# --- see it ----------------------------------------------------------------------------------------
+
+demo: $(VENV)/.run  ## refine every example: before, after, why
+	@set -eu; \
+	for file in examples/*.txt; do \
+	    [ -f "$$file" ] || { echo "examples/ holds no .txt file." >&2; exit 1; }; \
+	    printf '\n===== %s =====\n\n--- before ---\n' "$$file"; cat "$$file"; \
+	    printf '\n--- after, and why ---\n'; \
+	    code=0; $(BIN)/tactful refine "$$file" --diff </dev/null || code=$$?; \
+	    case $$code in \
+	        0) ;; \
+	        1) echo "(nothing is released until the question above is answered)" ;; \
+	        *) echo "tactful refine $$file: exit code $$code" >&2; exit $$code ;; \
+	    esac; \
+	done
+
+# --- prove it --------------------------------------------------------------------------------------
+
+test: $(VENV)/.dev  ## run the tests, with branch coverage
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+
+test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more random examples
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'slow or not slow' --hypothesis-profile=slow
+
+lint: $(VENV)/.dev  ## check style and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(VENV)/.dev  ## put style and format right where that is safe
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: $(VENV)/.dev  ## check the types
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev  ## check that each floor imports only from the floors below
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.run  ## write docs/rules.md from the rule book
+	$(BIN)/python -m tactful.rulebook.document --write
+
+docs-check: $(VENV)/.run  ## check that docs/rules.md is what the rule book says
+	$(BIN)/python -m tactful.rulebook.document --check
+
+# The wheel is built by way of the source distribution, and tested from a folder without src/.
+wheel-test: $(VENV)/.dev  ## build the wheel and run the tests against it, outside the repository
+	@set -eu; unset PYTHONPATH; \
+	work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; trap 'exit 130' INT TERM; \
+	echo "building the wheel"; \
+	$(BIN)/python -m build --outdir "$$work/dist" . >"$$work/build.log" 2>&1 || { cat "$$work/build.log" >&2; exit 1; }; \
+	ls "$$work/dist"; \
+	$(PYTHON) -m venv "$$work/venv"; \
+	set -- "$$work"/dist/*.whl; \
+	"$$work/venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --retries 5 "$$1[test]"; \
+	cp -R tests examples pyproject.toml "$$work/"; \
+	cd "$$work"; \
+	venv/bin/python -c 'import sys, pathlib, tactful; \
+	home = pathlib.Path(tactful.__file__).parent; \
+	assert home.is_relative_to(sys.prefix), home; \
+	missing = [name for name in ("rulebook.json", "rules") if not (home / "_data" / name).exists()]; \
+	assert not missing, missing'; \
+	venv/bin/python -m pytest -n $(WORKERS) -p no:cacheprovider
+
+bench: $(VENV)/.bench  ## run every benchmark
+	@set -eu; for file in benchmarks/[!_]*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+
+check: lint types imports docs-check test  ## all that is quick: run it before a commit
+
+clean:  ## remove the environment and all caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* dist

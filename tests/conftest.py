@@ -1,0 +1,57 @@
+"""What all tests share: no network but loopback, the random-test profiles, the data they read."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = {None, "", "localhost", "127.0.0.1", "::1", b"localhost", b"127.0.0.1", b"::1"}
+
+# The fast profile tries the same examples in every run; the slow one looks for new ones.
+settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("slow", max_examples=2000, deadline=None)
+settings.load_profile("fast")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_name_look_ups():
+    """Refuse to look up any host but this one; pytest-socket refuses only the connection."""
+    look_up = socket.getaddrinfo
+
+    def refuse(host, *args, **options):
+        if host not in LOOPBACK:
+            pytest.fail(f"a test tried to look up the host {host!r}; tests use no network")
+        return look_up(host, *args, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield
+
+
+@pytest.fixture(scope="session")
+def book():
+    """Return the built-in rule book."""
+    from tactful.rulebook import built_in
+
+    return built_in()
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the repository root; skips where the tests run against an installed wheel."""
+    if not (ROOT / "src" / "tactful").is_dir():
+        pytest.skip("this test reads the repository, and there is none here")
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the data folder beside the repository; skips where there is none."""
+    folder = ROOT.parent / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not here")
+    return folder
