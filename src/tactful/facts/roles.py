@@ -1,0 +1,124 @@
+"""Roles: job titles, by the noun that they end in or by the word «role» and its like beside them.
+
+The page and the vocabulary enter; hits leave.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tactful.facts.hits import ROLE, Hit
+from tactful.facts.neighbours import occurrences, word_after, words_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tactful.facts.page import Page
+    from tactful.facts.vocabulary import Vocabulary
+
+# Words that follow a job title: «the data analyst role».
+ROLE_FOLLOWERS = frozenset(
+    "role roles position positions job jobs post posts vacancy opening spot gig posting opportunity internship traineeship "
+    "contract offer thing slot seat placement".split()
+)
+_SURE_FOLLOWERS = frozenset("role roles position positions job jobs post vacancy opening posting gig".split())
+_ROLE_HEADS = frozenset("position role post job vacancy title capacity office place offer work spot gig".split())
+_ARTICLES = frozenset(("a", "an", "the", "your", "their", "our"))
+_OF_HEADS = frozenset(("head", "vp", "director", "president", "chief", "manager", "officer", "svp", "evp", "lead", "professor", "master"))
+_OF = re.compile(r" of (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
+_LEVEL = re.compile(r" (?:[ivx]{1,3}|[1-5])\b(?![.,]?[0-9])|(?:,| -) (?=[a-z])")
+_NOT_FIRST = frozenset(("dear", "hi", "hello", "the", "a", "your", "thanks", "thank", "subject", "re", "offer", "my", "our", "as", "for"))
+
+
+def find_roles(page: Page, words: Vocabulary) -> Iterator[Hit]:
+    """Yield the job titles of a page."""
+    for noun in page.words & words.role_nouns:
+        for start in occurrences(page.folded, noun):
+            yield from _by_noun(page, words, start, start + len(noun))
+    if not page.words.isdisjoint(_SURE_FOLLOWERS):
+        for field in page.words & words.role_fields:
+            for start in occurrences(page.folded, field):
+                yield from _by_field(page, words, start, start + len(field))
+
+
+def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hit]:
+    capital = not page.caseless and page.text[start].isupper()
+    first = _extend_left(page, words, start, capital=capital)
+    if first < 0:
+        return
+    end = _extend_right(page, end, capital=capital)
+    if capital and _is_name_or_title(page, words, first, start, end):
+        return
+    if capital or _has_role_context(page, first, end, several=first < start or " of " in page.folded[start:end]):
+        yield Hit(first, end, ROLE, "role")
+
+
+def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end: int) -> bool:
+    """Return whether a capitalised noun is a form of address, an abbreviation in prose or an opening word."""
+    if first < start:
+        return False
+    noun = page.folded[start:end]
+    if noun in words.titles and page.text[end : end + 1] == " " and page.text[end + 1 : end + 2].isupper():
+        return True
+    if noun in words.not_names:
+        return word_after(page.folded, end) not in ROLE_FOLLOWERS
+    greeting = page.anatomy.greeting
+    if greeting and greeting.start <= start < greeting.end:
+        return True
+    opens = start == 0 or page.text[start - 2 : start] in {". ", "! ", "? "} or page.text[start - 1] == "\n"
+    return opens and noun in words.english and page.text[end : end + 1] == " "
+
+
+def _has_role_context(page: Page, start: int, end: int, *, several: bool) -> bool:
+    """Return whether the words around say that a lower-case title is the job spoken of."""
+    after = word_after(page.folded, end)
+    if after in _SURE_FOLLOWERS or (several and after in ROLE_FOLLOWERS):
+        return True
+    before = words_before(page.folded, start)
+    if before and before[-1] in _ARTICLES:
+        before = before[:-1]
+    if not before:
+        return False
+    if before[-1] == "as":
+        return True
+    if before[-1] in {"of", "for"}:
+        return several or (len(before) > 1 and before[-2] in _ROLE_HEADS)
+    return False
+
+
+def _extend_left(page: Page, words: Vocabulary, start: int, *, capital: bool) -> int:
+    """Return where the title starts whose noun starts here; -1 where the noun is a surname."""
+    position = start
+    while position and page.folded[position - 1] == " ":
+        before = page.folded.rfind(" ", 0, position - 1) + 1
+        before = max(before, page.folded.rfind("(", before, position) + 1, page.text.rfind("\n", before, position) + 1)
+        word = page.folded[before : position - 1]
+        if not word or not word[-1].isalnum():
+            break
+        if word in words.role_words or word in words.role_fields or word in words.role_nouns:
+            position = before
+        elif capital and page.text[before].isupper() and word not in words.not_names and word not in _NOT_FIRST:
+            if word in words.first_names and position == start:
+                return -1
+            position = before
+        else:
+            break
+    return position
+
+
+def _extend_right(page: Page, end: int, *, capital: bool) -> int:
+    """Return where a title ends: «of ...» after a head and a level belong to it."""
+    last = page.folded[page.folded.rfind(" ", 0, end) + 1 : end]
+    match = _OF.match(page.folded, end) if last in _OF_HEADS else None
+    if match and (not capital or page.text[match.start(1)].isupper()):
+        return match.end(1) if capital else match.end()
+    level = _LEVEL.match(page.folded, end)
+    if level and capital and level.group().strip().isalnum() and page.text[level.end() - 1] in "IVX12345":
+        return level.end()
+    return end
+
+
+def _by_field(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hit]:
+    if word_after(page.folded, end) in _SURE_FOLLOWERS:
+        yield Hit(max(_extend_left(page, words, start, capital=False), 0), end, ROLE, "role")
