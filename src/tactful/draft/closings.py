@@ -1,0 +1,310 @@
+"""The foot of a message: sign-off, signature and postscript.
+
+The lines after the greeting enter; the spans of the three parts leave, with the lines of the body.
+A sign-off is a bare formula («Kind regards,»): «Thanks for the offer,» says something and stays body.
+The dash of «- Tom» is a mark and belongs to neither part.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tactful.draft.formulas import (
+    CLOSING_INSIDE,
+    CLOSING_LINE,
+    CLOSING_START,
+    NOT_NAMES,
+    PARTICLES,
+    may_be_name,
+    name_words,
+)
+from tactful.draft.lines import Line, bullet_length, cut_line
+from tactful.text import Span
+
+_POSTSCRIPT = re.compile(r"(?:p\.\s?){1,2}s\.?(?=[\s:,-])\s*[:,-]*\s*|p{1,2}s\s*[:.,-]+\s*|p{1,2}s\s+(?=\S)")
+_POSTSCRIPT_INSIDE = re.compile(r"\s(?=(?:p\.\s?){1,2}s\.[\s:,-]|p{1,2}s:\s)")
+_CONTACT = re.compile(
+    r"\S@\S+\.\S|https?:|www\.|linkedin|(?:\+|\b)\d[\d\s()./-]{5,}\d|^(?:tel|phone|mobile|mob|cell|e-?mail|fax|m|t|p)\b\.?\s?:?"
+    r"\s*[+\d(\[]|sent from|get outlook|\|"
+)
+_NOTICE = re.compile(r"(?:this|the (?:information|content)).{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended)")
+_SENTENCE_END = re.compile(r"[.!?\x01)\"](?:\s+|(?=[A-Z]))(?=\S)")
+_STOPPED = re.compile(r"[a-z]{2}[.?!]$|[a-z]{2}[.?!]\s+\S")
+_DASHED = re.compile(r"[-~*]+\s*(?=\S)")
+_DELIMITER = re.compile(r"[-\u2013\u2014_]{2,}$")
+_MOST_SIGNATURE_LINES = 12
+_MOST_SIGNATURE_WORDS = 8
+_TAIL = 160
+
+
+class Closing(NamedTuple):
+    """The parts at the foot, and what is left: the lines of body and postscript."""
+
+    body: list[Line]
+    sign_off: Span | None
+    signature: Span | None
+    postscript: list[Line]
+    postscript_span: Span | None
+
+
+class _Foot(NamedTuple):
+    body: list[Line]
+    sign_off: Span | None
+    signature: list[Line]
+    rest: list[Line]
+
+
+def read_closing(lines: list[Line], sender: str | None) -> Closing:
+    """Return sign-off, signature and postscript of the lines after the greeting."""
+    lines = _split_postscript_inside(lines)
+    mark = next((index for index, line in enumerate(lines) if _POSTSCRIPT.match(line.folded)), len(lines))
+    foot = _read_foot(lines[:mark], sender)
+    after = lines[mark:]
+    if after and foot.sign_off is None and not foot.signature:
+        late = _read_foot(after, sender)
+        after = late.body + late.rest
+        foot = _Foot(foot.body, late.sign_off, late.signature, [])
+    after = foot.rest + after
+    signature = Span(foot.signature[0].start, foot.signature[-1].end) if foot.signature else None
+    span = Span(after[0].start, after[-1].end) if after else None
+    return Closing(foot.body, foot.sign_off, signature, _without_mark(after), span)
+
+
+def _split_postscript_inside(lines: list[Line]) -> list[Line]:
+    """Give a postscript in the middle of a line a line of its own."""
+    if not lines:
+        return lines
+    found = _POSTSCRIPT_INSIDE.search(lines[-1].folded)
+    if found is None:
+        return lines
+    last = lines[-1]
+    pieces = (cut_line(last, last.start, last.start + found.start()), cut_line(last, last.start + found.end(), last.end))
+    return lines[:-1] + [piece for piece in pieces if piece]
+
+
+def _without_mark(lines: list[Line]) -> list[Line]:
+    """Return the postscript's lines without «P.S.»."""
+    kept: list[Line | None] = []
+    for line in lines:
+        found = _POSTSCRIPT.match(line.folded)
+        kept.append(cut_line(line, line.start + found.end(), line.end) if found else line)
+    return [line for line in kept if line]
+
+
+def _read_foot(lines: list[Line], sender: str | None) -> _Foot:
+    """Return the sign-off and signature of these lines, by the surest way that fits."""
+    return (
+        _delimited(lines)
+        or _closing_on_its_line(lines)
+        or _closing_in_last_line(lines)
+        or _dashed_name(lines)
+        or _name_lines(lines)
+        or _name_at_end(lines, sender)
+        or _Foot(lines, None, [], [])
+    )
+
+
+def _delimited(lines: list[Line]) -> _Foot | None:
+    """Read the mail convention: a line of two dashes, then the signature."""
+    for index, line in enumerate(lines):
+        if index and line.text == "--" and len(lines) - index <= _MOST_SIGNATURE_LINES + 1:
+            above = _read_foot(lines[:index], None)
+            return _Foot(above.body, above.sign_off, [*above.signature, *lines[index + 1 :]], above.rest)
+    return None
+
+
+def _closing_on_its_line(lines: list[Line]) -> _Foot | None:
+    """Read a sign-off that starts a line: «Best regards,» or «Best, Tariq»."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if len(line.folded) > _TAIL:
+            continue
+        found = CLOSING_LINE.match(line.folded)
+        if found:
+            signature = _signature_lines(lines, index + 1)
+            if _is_sign_off(found, lines, index, signature):
+                rest = lines[index + 1 + len(signature) :]
+                return _Foot(lines[:index], line.span, signature, rest)
+            continue
+        split = _closing_and_name(line)
+        if split:
+            sign_off, name = split
+            signature = _signature_lines(lines, index + 1)
+            return _Foot(lines[:index], sign_off, [name, *signature], lines[index + 1 + len(signature) :])
+    return None
+
+
+def _is_sign_off(found: re.Match[str], lines: list[Line], index: int, signature: list[Line]) -> bool:
+    """Return whether a formula that fills a line closes the message here."""
+    last = index + 1 == len(lines)
+    if found["strong"]:
+        return last or bool(signature)
+    mark = found["mark"].strip()
+    if last:
+        return "." not in mark and index > 0 and not found["free"]
+    return bool(signature) and may_be_signature_name(signature[0])
+
+
+def may_be_signature_name(line: Line) -> bool:
+    """Return whether the first line of a signature can be a name."""
+    name = line.folded.split(",")[0].split("|")[0]
+    return may_be_name(line.text[: len(name)], name, lower=True) or line.text[:1] in "[{<-"
+
+
+def _signature_lines(lines: list[Line], start: int) -> list[Line]:
+    """Return the lines from here on that look like name, title and contact."""
+    found: list[Line] = []
+    for line in lines[start : start + _MOST_SIGNATURE_LINES]:
+        if not _is_signature_line(line, first=not found):
+            break
+        found.append(line)
+    if found and found[0].text[0] in "-\u2013\u2014~" and len(found[0].text) > 1:
+        mark = _DASHED.match(found[0].folded)
+        bare = cut_line(found[0], found[0].start + mark.end(), found[0].end) if mark else None
+        found[0] = bare or found[0]
+    return found
+
+
+def _is_signature_line(line: Line, *, first: bool) -> bool:
+    if _CONTACT.search(line.folded) and len(line.folded) <= _TAIL and not _STOPPED.search(line.folded.split("@")[0]):
+        return True
+    if _NOTICE.match(line.folded):
+        return True
+    words = line.folded.split()
+    if len(words) > _MOST_SIGNATURE_WORDS:
+        return False
+    if first and len(words) == 1:
+        return True
+    if _STOPPED.search(line.folded) and not may_be_name(line.text, line.folded):
+        return False
+    plain = sum(word.strip(".,!") in NOT_NAMES and word not in PARTICLES for word in words)
+    return plain <= len(words) // 3
+
+
+def _closing_and_name(line: Line) -> tuple[Span, Line] | None:
+    """Split «Best, Tariq Hussaini» and «cheers dave» into sign-off and name."""
+    found = CLOSING_START.match(line.folded)
+    while found is None:
+        return None
+    end = line.start + found.end("mark")
+    name = cut_line(line, line.start + found.end(), line.end)
+    if name is None or not _signs(name, strong=bool(found["strong"]), mark=found["mark"].strip()):
+        return None
+    return Span(line.start, end), name
+
+
+def _signs(name: Line, *, strong: bool, mark: str) -> bool:
+    """Return whether the words after a closing formula are the writer's name."""
+    words = name_words(name.folded)
+    if not words or len(words) > _MOST_SIGNATURE_WORDS + 2 or words[0] in NOT_NAMES:
+        return False
+    few = may_be_name(name.text, name.folded, lower=True, most=2)
+    if few and (strong or mark or len(words) == 1 or name.text[0].isupper()):
+        return not _STOPPED.search(name.folded)
+    if may_be_name(name.text, name.folded):
+        return True
+    capital = name.text[0].isupper() and not re.search(r"[a-z]{3}[.!?]", name.folded)
+    return capital and bool(mark or (strong and name.text.isupper())) and words[-1] not in NOT_NAMES
+
+
+def _closing_in_last_line(lines: list[Line]) -> _Foot | None:
+    """Read a sign-off that ends the last line: «... in May. Warmly, Yaw»."""
+    if not lines:
+        return None
+    last = lines[-1]
+    from_ = max(0, len(last.folded) - _TAIL)
+    for boundary in _SENTENCE_END.finditer(last.folded, from_):
+        piece = cut_line(last, last.start + boundary.end(), last.end)
+        if piece is None:
+            continue
+        split = _closing_and_name(piece)
+        if split:
+            return _cut_foot(lines, split[0], [split[1]])
+        found = CLOSING_LINE.match(piece.folded)
+        if found and (found["strong"] or (found["weak"] and "." not in found["mark"])) and not found["weak"]:
+            return _cut_foot(lines, piece.span, [])
+    inside = CLOSING_INSIDE.search(last.folded, from_)
+    if inside:
+        name = cut_line(last, last.start + inside.end(), last.end)
+        if name and may_be_name(name.text, name.folded, lower=True, most=2):
+            return _cut_foot(lines, Span(last.start + inside.start("closing"), last.start + inside.end("mark")), [name])
+    return None
+
+
+def _cut_foot(lines: list[Line], sign_off: Span | None, signature: list[Line]) -> _Foot:
+    """Return the foot where sign-off and name share the last line with the body."""
+    last = lines[-1]
+    cut = sign_off.start if sign_off else signature[0].start
+    rest = cut_line(last, last.start, cut)
+    if rest and sign_off is None:
+        bare = re.sub(r"(?<=[\s.!?])[-~\u2013\u2014]+\s*$", "", rest.text)
+        rest = cut_line(rest, rest.start, rest.start + len(bare))
+    return _Foot(lines[:-1] + ([rest] if rest else []), sign_off, signature, [])
+
+
+def _dashed_name(lines: list[Line]) -> _Foot | None:
+    """Read «- Tom» as the last line; among bullets it is one of them."""
+    if len(lines) < 2 or bullet_length(lines[-2]):
+        return None
+    mark = _DASHED.match(lines[-1].folded)
+    if mark is None:
+        return None
+    last = lines[-1]
+    name = cut_line(last, last.start + mark.end(), last.end)
+    if name is None or not may_be_name(name.text, name.folded, lower=True, most=3):
+        return None
+    return _Foot(lines[:-1], None, [name], [])
+
+
+def _name_lines(lines: list[Line]) -> _Foot | None:
+    """Read a name, and lines of title and contact, at the end without a sign-off."""
+    index = len(lines)
+    while index > 1 and len(lines) - index < _MOST_SIGNATURE_LINES and _is_signature_at(lines, index - 1):
+        index -= 1
+    while index < len(lines) and not may_be_name(lines[index].text, lines[index].folded):
+        index += 1
+    if index == len(lines):
+        return None
+    return _Foot(lines[:index], None, lines[index:], [])
+
+
+def _is_signature_at(lines: list[Line], index: int) -> bool:
+    """Return whether a line near the end can be of the signature: capitals or contact, no sentence."""
+    line, before = lines[index], lines[index - 1]
+    if bullet_length(line) or bullet_length(before) or _STOPPED.search(line.folded):
+        return bool(_CONTACT.search(line.folded)) and len(line.folded.split()) <= 4 and not bullet_length(line)
+    if _CONTACT.search(line.folded):
+        return len(line.folded.split()) <= _MOST_SIGNATURE_WORDS
+    if not may_be_name(line.text, line.folded):
+        return False
+    apart = before.paragraph != line.paragraph or before.folded[-1] in ".!?,)\"\x01"
+    return apart or may_be_name(before.text, before.folded)
+
+
+def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:
+    """Read a name after the last sentence: «Hope you fill it soon! Pawel»."""
+    if not lines or bullet_length(lines[-1]):
+        return None
+    last = lines[-1]
+    boundary = None
+    for boundary in _SENTENCE_END.finditer(last.folded, max(0, len(last.folded) - _TAIL)):
+        piece = cut_line(last, last.start + boundary.end(), last.end)
+        if piece is None:
+            continue
+        dashed = _DASHED.match(piece.folded)
+        name = cut_line(piece, piece.start + dashed.end(), piece.end) if dashed else piece
+        if name and _signs_bare(name, last, sender, dashed=bool(dashed)):
+            return _cut_foot(lines, None, [name])
+    return None
+
+
+def _signs_bare(name: Line, last: Line, sender: str | None, *, dashed: bool) -> bool:
+    """Return whether the last words of the text are the writer's name, with no formula before them."""
+    if sender and name.folded.strip(" .") in {sender.lower(), sender.lower().split(" ")[0]}:
+        return True
+    if _STOPPED.search(name.folded) or name.text[-1] in "!?":
+        return False
+    if may_be_name(name.text, name.folded, most=4):
+        return not last.text.isupper()
+    return may_be_name(name.text, name.folded, lower=True, most=2 if dashed else 1) and name.folded.isalpha()

@@ -1,0 +1,75 @@
+"""Whether a text is English, asked only where English looks unlikely.
+
+The words the writer wrote enter; the name of another language leaves, or nothing.  Texting style,
+typing errors and a crowd of names pass: a text is refused only where the answer is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Protocol
+
+from tactful.text import fold
+
+FUNCTION_WORDS = frozenset(
+    """
+    a about after again all also am an and any are as at back be because been before being best but by can can't
+    cannot cant could day dear did didn't didnt do does doesn't don't dont every for from further get go good got
+    had has have he hello her here hey hi him his hope how i i'd i'll i'm i've if im in into is isn't it it's its
+    ive job just know let like lol me more much my need no not now of off offer ok on once one only or other our
+    out over pay please pls plz re regards sad same say she should so some sorry sry still such sux take thank
+    thanks that that's the their them then there these they this those thx time to too ty u under until up ur very
+    want was we were what when where which while who why will with won't wont work would x yeah yes yet you your
+    """.split()
+)
+# Words that mails in other languages borrow, or share with English: no sign of English alone.
+_LANGUAGES = {
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "eo": "Esperanto", "es": "Spanish",
+    "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
+    "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
+    "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean", "la": "Latin", "lt": "Lithuanian",
+    "lv": "Latvian", "ms": "Malay", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
+    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+_NO_WORDS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[A-Za-z0-9+/=_-]{25,}|\S*\d\S*")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_USUAL_SHARE = 0.15
+_FEWEST_TO_DOUBT = 4
+_FEWEST_TO_REFUSE = 5
+_FEWEST_UNSPACED = 6
+_SURE = 0.95
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+def other_language(written: str) -> str | None:
+    """Return the name of the language where a text is surely not English, else nothing."""
+    plain = _NO_WORDS.sub(" ", written)
+    words = _WORD.findall(plain)
+    unspaced = len(_UNSPACED.findall(plain))
+    if len(words) < _FEWEST_TO_DOUBT and unspaced < _FEWEST_UNSPACED:
+        return None
+    known = sum(fold(word) in FUNCTION_WORDS for word in words)
+    if known >= _USUAL_SHARE * len(words):
+        return None
+    if len(words) < _FEWEST_TO_REFUSE and unspaced < _FEWEST_UNSPACED:
+        return None
+    code, share = _identifier().classify(" ".join(words))
+    if code == "en" or share < _SURE:
+        return None
+    return _LANGUAGES.get(code, code)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> _Identifier:
+    # Half a second to load, and most texts never ask.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
