@@ -1,0 +1,145 @@
+"""Edits one sentence: kept, mended, cut to its good clauses, or dropped.
+
+An analysed draft and the place of a sentence enter; an ``Edit`` leaves.  A sentence without a finding
+comes back as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tactful.analysis import Analysis
+from tactful.compose.pieces import Edit, Piece
+from tactful.fragments import editing_findings, read_fragment, whole_message_rule
+from tactful.mends import mender_for
+from tactful.result import Finding
+from tactful.text import Span, capitalise, close_sentence, count_words, fold
+
+# Reasons that may be said at a high level after the clause that held them is gone.
+PLAIN_TOPICS = ("pay", "place", "hours", "travel", "scope", "growth", "visa", "family", "health")
+_JOINER = re.compile(
+    r"^(?:[\s,;:()\-\u2013\u2014]+|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b(?! (?:soon|well|far|long)\b)[\s,]*)+",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"(?:if|unless|although|though|while|whereas|which|who|whom|whose|that|when|whenever|where|to|for|with|without"
+    r"|than|until|once|before|after|like|of|from|by|in|on|at|not|even|except|instead|rather|given|especially|let alone)\b"
+)
+_SPEAKING = frozenset(
+    {
+        "thanks",
+        "decline",
+        "withdraw",
+        "accepted-other",
+        "takes-back-acceptance",
+        "reason",
+        "request",
+        "logistics",
+        "referral",
+        "goodwill",
+        "apology",
+        "more-time",
+        "negotiate",
+        "interest",
+        "praise",
+        "openness",
+        "pass-on",
+        "feedback-request",
+        "call-time",
+    }
+)
+_SUBJECT = re.compile(r"(?:i|i'm|i've|i'll|i'd|we|my|the|it|this|that|there|please|your|you|they|he|she|our)\b")
+MINIMUM_WORDS = 3
+
+
+def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...]) -> Edit:
+    """Return what becomes of a sentence under the findings of the whole draft."""
+    sentence = analysis.draft.sentences[index]
+    text = analysis.draft.slice(sentence)
+    own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
+    if not own:
+        return Edit((Piece(text, "own", index, _acts(analysis, index), part=sentence.part),))
+    rules = tuple(dict.fromkeys(one.rule for one in own))
+    mended = mender_for(analysis.book).mend(text, rules)
+    if not mended.strip():
+        return Edit((), rules=rules)
+    if mended != text:
+        fragment = read_fragment(mended, analysis)
+        if not editing_findings(fragment) and _stands(mended):
+            return Edit((Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules)
+    return _cut(mended, analysis, index, rules)
+
+
+def _stands(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _overlapping(findings: tuple[Finding, ...], span: Span, analysis: Analysis) -> list[Finding]:
+    return [
+        one
+        for one in findings
+        if one.severity != "suggestion"
+        and one.span.start < span.end
+        and span.start < one.span.end
+        and not whole_message_rule(one.rule, analysis.book)
+    ]
+
+
+def _acts(analysis: Analysis, index: int) -> frozenset[str]:
+    sentence = analysis.draft.sentences[index]
+    return frozenset(
+        act.act for act in analysis.acts if sentence.start <= act.span.start < sentence.end
+    )
+
+
+def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
+    """Keep the runs of good clauses that stand on their own, and the topics of the others."""
+    fragment = read_fragment(text, whole)
+    findings = editing_findings(fragment)
+    all_rules = tuple(dict.fromkeys((*rules, *(one.rule for one in findings))))
+    pieces: list[Piece] = []
+    topics: list[str] = []
+    run: list[Span] = []
+    part = whole.draft.sentences[index].part
+    for reading in fragment.readings:
+        if reading.sentence < 0:
+            continue
+        if _flagged(Span(reading.start, reading.end), findings):
+            _add_run(pieces, run, text, whole, (index, all_rules, part))
+            run = []
+            topics.extend(_topics(fragment, reading.mask, findings))
+        else:
+            run.append(Span(reading.start, reading.end))
+    _add_run(pieces, run, text, whole, (index, all_rules, part))
+    return Edit(tuple(pieces), tuple(dict.fromkeys(topics)), all_rules)
+
+
+def _flagged(span: Span, findings: tuple[Finding, ...]) -> bool:
+    return any(one.span.start < span.end and span.start < one.span.end for one in findings)
+
+
+def _topics(fragment: Analysis, mask: int, findings: tuple[Finding, ...]) -> list[str]:
+    book = fragment.book
+    if not any(book.rule_by_id[one.rule].carries_reason for one in findings):
+        return []
+    return [topic for topic in PLAIN_TOPICS if mask & book.bit(f"topic-{topic}")][:1]
+
+
+def _add_run(
+    pieces: list[Piece], run: list[Span], text: str, whole: Analysis, about: tuple[int, tuple[str, ...], str]
+) -> None:
+    if not run:
+        return
+    kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
+    fragment = read_fragment(kept, whole)
+    if not _stands_alone(kept, fragment) or editing_findings(fragment):
+        return
+    index, rules, part = about
+    pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
+
+
+def _stands_alone(text: str, fragment: Analysis) -> bool:
+    folded = fold(text)
+    if count_words(text) < MINIMUM_WORDS or _DEPENDENT.match(folded):
+        return bool(fragment.act_names & {"thanks", "goodwill", "decline"}) and not _DEPENDENT.match(folded)
+    return bool(_SUBJECT.match(folded)) or bool(fragment.act_names & _SPEAKING)

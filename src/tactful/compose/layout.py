@@ -1,0 +1,225 @@
+"""Lays the pieces out as a message: greeting, paragraphs, sign-off, signature.
+
+An analysed draft and arranged pieces enter; the text leaves.  Where the draft has a layout, its blanks
+and line breaks stay byte for byte; where all of it stands in one line, paragraphs are made.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tactful.analysis import Analysis
+from tactful.compose.pieces import Piece
+from tactful.compose.supply import Supplier
+from tactful.draft.model import Draft
+from tactful.fragments import editing_findings, read_fragment
+from tactful.mends import mender_for
+from tactful.plan import MIDDLE, rank
+from tactful.text import Span, capitalise
+
+_PARAGRAPHS_FROM = 4
+_TRAILING = re.compile(r"[\s,]*$")
+
+
+def lay_out(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+    """Return the message as text."""
+    draft = analysis.draft
+    if not draft.sentences:
+        return _laid_anew(analysis, pieces, supplier)
+    flat = _run_in(draft) and any(piece.making != "own" for piece in pieces)
+    return _laid_anew(analysis, pieces, supplier) if flat else _laid_as_drafted(analysis, pieces, supplier)
+
+
+def _run_in(draft: Draft) -> bool:
+    """Return whether greeting or sign-off shares a line with the body."""
+    body = [sentence for sentence in draft.sentences if sentence.part == "body"]
+    if not body:
+        return True
+    anatomy = draft.anatomy
+    first, last = body[0], body[-1]
+    if anatomy.greeting and "\n" not in draft.text[anatomy.greeting.end : first.start]:
+        return True
+    closing = anatomy.sign_off or anatomy.signature
+    return bool(closing and closing.start >= last.end and "\n" not in draft.text[last.end : closing.start])
+
+
+def _laid_as_drafted(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+    draft = analysis.draft
+    body = [sentence for sentence in draft.sentences if sentence.part == "body"]
+    if not body:
+        return _laid_anew(analysis, pieces, supplier)
+    head = _head(analysis, supplier, body[0].start)
+    tail = _tail(analysis, body[-1].end, pieces)
+    text = _joined(draft, [piece for piece in pieces if piece.part == "body"])
+    return f"{head}{text}{tail}".strip("\n") + ("\n" if draft.text.endswith("\n") else "")
+
+
+def _joined(draft: Draft, pieces: list[Piece]) -> str:
+    """Join pieces with the blanks that stood between them in the draft."""
+    text = ""
+    previous: Piece | None = None
+    paragraphs = any(_gap(draft, at).count("\n") > 1 for at in range(len(draft.sentences) - 1))
+    for piece in pieces:
+        if previous is not None:
+            text += _between(draft, previous, piece, paragraphs=paragraphs)
+        text += piece.text
+        previous = piece
+    return text
+
+
+def _gap(draft: Draft, at: int) -> str:
+    if at + 1 >= len(draft.sentences):
+        return " "
+    between = draft.text[draft.sentences[at].end : draft.sentences[at + 1].start]
+    return between if not between.strip() else " "
+
+
+def _between(draft: Draft, one: Piece, other: Piece, *, paragraphs: bool) -> str:
+    if one.source >= 0 and other.source > one.source:
+        gaps = [_gap(draft, at) for at in range(one.source, other.source)]
+        return max(gaps, key=lambda gap: gap.count("\n"))
+    if one.source >= 0 and one.source == other.source:
+        return " "
+    if "goodwill" in other.acts and paragraphs:
+        return "\n\n"
+    if other.source >= 0 and one.source < 0:
+        before = _gap(draft, other.source - 1) if other.source else " "
+        return before if rank(other.acts) >= MIDDLE and "\n" in before else " "
+    return " "
+
+
+def _head(analysis: Analysis, supplier: Supplier, end: int) -> str:
+    draft = analysis.draft
+    greeting = draft.anatomy.greeting
+    if greeting is None:
+        before = _without_quoted(draft, 0, end)
+        name = draft.context.to
+        return before + (f"{_greeting(supplier)}\n\n" if name and name.casefold() not in before.casefold() else "")
+    said = draft.slice(greeting)
+    mended = _mended_greeting(analysis, supplier, said)
+    return _without_quoted(draft, 0, greeting.start) + mended + _without_quoted(draft, greeting.end, end)
+
+
+def _greeting(supplier: Supplier) -> str:
+    needed = frozenset({"name"}) & supplier.values.keys()
+    piece = supplier.phrase("greeting", needed=frozenset(needed))
+    return piece.text if piece else "Hello,"
+
+
+def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
+    """Return the greeting as it is, with names in capitals, or a new one where it offends."""
+    draft = analysis.draft
+    greeting = draft.anatomy.greeting
+    assert greeting is not None  # noqa: S101 - the caller has looked
+    findings = [
+        one
+        for one in editing_findings(read_fragment(said, analysis))
+        if one.severity == "error"
+    ]
+    if findings:
+        return _greeting(supplier)
+    mended = mender_for(analysis.book).mend(said, ("texting-style",)) if "texting-style" in analysis.book.rule_by_id else said
+    if said[:1].islower():
+        mended = mended[:1].upper() + mended[1:]
+        for fact in analysis.facts:
+            if fact.type == "person" and greeting.start <= fact.span.start < greeting.end and fact.text.islower():
+                mended = re.sub(rf"\b{re.escape(fact.text)}\b", fact.text.title(), mended)
+    return mended
+
+
+def _tail(analysis: Analysis, start: int, pieces: list[Piece]) -> str:
+    draft = analysis.draft
+    text = _without_quoted(draft, start, len(draft.text))
+    postscript = draft.anatomy.postscript
+    if postscript is None:
+        return text
+    kept = [piece for piece in pieces if piece.part == "postscript"]
+    first = next((one for one in draft.sentences if one.part == "postscript"), None)
+    if first is None or all(piece.making == "own" for piece in kept) and len(kept) == sum(
+        one.part == "postscript" for one in draft.sentences
+    ):
+        return text
+    before = _without_quoted(draft, start, postscript.start).rstrip()
+    if not kept:
+        return before
+    mark = draft.text[postscript.start : first.start]
+    return f"{before}\n\n{mark}{' '.join(piece.text for piece in kept)}"
+
+
+def _without_quoted(draft: Draft, start: int, end: int) -> str:
+    kept = []
+    position = start
+    for span in draft.anatomy.quoted:
+        if span.end <= start or span.start >= end:
+            continue
+        kept.append(draft.text[position : max(span.start, position)])
+        position = max(position, span.end)
+    kept.append(draft.text[position:end])
+    return "".join(kept)
+
+
+def _laid_anew(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+    body = [piece for piece in pieces if piece.part == "body"]
+    postscript = [piece for piece in pieces if piece.part == "postscript"]
+    blocks = [_subject_line(analysis.draft), _first_line(analysis, supplier), *_paragraphs(body), _closing(analysis, supplier)]
+    if postscript:
+        blocks.append("P.S. " + " ".join(piece.text for piece in postscript))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _subject_line(draft: Draft) -> str:
+    span = draft.anatomy.subject
+    return f"Subject: {draft.slice(span).strip()}" if span and span.end > span.start else ""
+
+
+def _first_line(analysis: Analysis, supplier: Supplier) -> str:
+    span = analysis.draft.anatomy.greeting
+    if span is None:
+        return _greeting(supplier)
+    said = _mended_greeting(analysis, supplier, analysis.draft.slice(span))
+    bare = _TRAILING.sub("", said).rstrip(".:;!-\u2013\u2014 ")
+    return f"{bare},"
+
+
+def _paragraphs(pieces: list[Piece]) -> list[str]:
+    if len(pieces) < _PARAGRAPHS_FROM:
+        return [" ".join(piece.text for piece in pieces)]
+    paragraphs: list[list[str]] = [[]]
+    group = 0
+    for piece in pieces:
+        at = rank(piece.acts)
+        now = 0 if at < MIDDLE else at
+        if now != group and paragraphs[-1]:
+            paragraphs.append([])
+        group = now
+        paragraphs[-1].append(piece.text)
+    return [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def _closing(analysis: Analysis, supplier: Supplier) -> str:
+    draft = analysis.draft
+    sign_off = draft.anatomy.sign_off
+    signature = draft.anatomy.signature
+    lines = []
+    if sign_off is not None and not _offends(analysis, sign_off):
+        lines.append(capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ",")
+    else:
+        piece = supplier.phrase("sign-off")
+        lines.append(piece.text if piece else "Kind regards,")
+    if signature is not None:
+        lines.append(_signature(draft.slice(signature)))
+    elif supplier.values.get("sender"):
+        lines.append(supplier.values["sender"])
+    return "\n".join(lines)
+
+
+def _signature(said: str) -> str:
+    bare = said.strip().lstrip("-\u2013\u2014, ").strip()
+    return bare.title() if bare.islower() and bare.isalpha() else bare
+
+
+def _offends(analysis: Analysis, span: Span) -> bool:
+    said = analysis.draft.slice(span)
+    if said[:1].islower():
+        return True
+    return any(one.span.start < span.end and span.start < one.span.end for one in editing_findings(analysis))

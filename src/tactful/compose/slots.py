@@ -1,0 +1,78 @@
+"""What the slots of phrases may be filled with.
+
+An ``Analysis`` enters; known values leave: name, role, company, day, term.  What is unknown is no key,
+so that no phrase that needs it can be used.
+"""
+
+from __future__ import annotations
+
+from tactful.analysis import Analysis
+from tactful.result import Fact
+from tactful.text import Span
+
+_OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
+_OTHER_EMPLOYER_RULES = frozenset({"comparing-offers", "gossip"})
+
+
+def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
+    """Return the values that draft and context give; ``flagged`` has the spans of each rule."""
+    context = analysis.draft.context
+    values = {
+        "name": context.to or _greeted(analysis),
+        "role": context.role or _first(analysis, "role", flagged),
+        "company": context.company or _first(analysis, "organisation", flagged),
+        "day": _day(analysis),
+        "term": context.negotiable[0] if context.negotiable else None,
+        "sender": context.sender,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _greeted(analysis: Analysis) -> str | None:
+    greeting = analysis.draft.anatomy.greeting
+    if greeting is None:
+        return None
+    names = [
+        fact for fact in analysis.facts if fact.type == "person" and _within(fact.span, greeting)
+    ]
+    return analysis.draft.text[names[0].span.start : names[-1].span.end] if names else None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _first(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> str | None:
+    return next((fact.text for fact in offer_facts(analysis, kind, flagged)), None)
+
+
+def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> list[Fact]:
+    """Return the facts of a type that are about this offer, and not about another employer."""
+    other = 0
+    for name in _OTHER_EMPLOYER_ACTS:
+        other |= analysis.book.bit(name)
+    foreign = [Span(one.start, one.end) for one in analysis.readings if one.sentence >= 0 and one.mask & other]
+    for rule in _OTHER_EMPLOYER_RULES:
+        foreign.extend(flagged.get(rule, ()))
+    greeting = analysis.draft.anatomy.greeting
+    return [
+        fact
+        for fact in analysis.facts
+        if fact.type == kind
+        and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
+        and not (greeting and kind == "organisation" and _within(fact.span, greeting))
+    ]
+
+
+def _day(analysis: Analysis) -> str | None:
+    answer_on = analysis.draft.context.answer_on
+    if answer_on is not None:
+        return f"{answer_on.strftime('%A')}, {answer_on.day} {answer_on.strftime('%B %Y')}"
+    bit = analysis.book.bit("act:more-time")
+    dates = [fact for fact in analysis.facts if fact.type == "date"]
+    for reading in analysis.readings:
+        if reading.sentence >= 0 and reading.around & bit:
+            for fact in dates:
+                if reading.start <= fact.span.start < reading.end:
+                    return fact.text
+    return dates[0].text if dates else None

@@ -1,0 +1,74 @@
+"""Supplies phrases for what a message lacks.
+
+An analysis, slot values, kind and tone enter; phrases of the bank leave as pieces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tactful.analysis import Analysis
+from tactful.compose.pieces import Piece
+from tactful.phrases import Wish, bank_for
+from tactful.text import fold
+
+_FIRST_NAME_GREETINGS = ("hi", "hey", "hello", "hiya")
+
+
+@dataclass(frozen=True)
+class Supplier:
+    """Chooses phrases for one message."""
+
+    analysis: Analysis
+    values: dict[str, str]
+    kind: str
+    tone: str
+    turn: int = 0
+
+    def phrase(self, act: str, *, topic: str | None = None, needed: frozenset[str] = frozenset()) -> Piece | None:
+        """Return a phrase that performs an act, or ``None`` where the bank has none."""
+        wish = Wish(
+            act=act,
+            tone=register(self.analysis) if self.tone == "as-is" else self.tone,
+            channel=self.analysis.draft.context.channel,
+            kind=self.kind,
+            claims=self.analysis.act_names,
+            topic=topic,
+            needed=needed,
+            turn=self.turn,
+        )
+        text = bank_for(self.analysis.book).choose(wish, self.values)
+        return None if text is None else Piece(text, "phrase", -1, frozenset({act}))
+
+    def subject(self) -> str | None:
+        """Return a neutral subject line, where the channel has one."""
+        if self.analysis.draft.context.channel not in {"email", "recruiter"}:
+            return None
+        span = self.analysis.draft.anatomy.subject
+        if span is not None:
+            return self.analysis.draft.text[span.start : span.end].strip() or None
+        piece = self.phrase("subject", needed=frozenset({"role"}))
+        return piece.text if piece else None
+
+    def unplaced(self, pieces: list[Piece]) -> frozenset[str]:
+        """Return the slots whose values the draft has and no piece says."""
+        said = fold(" ".join(piece.text for piece in pieces))
+        draft = self.analysis.draft
+        outside = [span for span in (draft.anatomy.subject, draft.anatomy.greeting) if span]
+        said += " ".join(draft.folded[span.start : span.end] for span in outside)
+        return frozenset(
+            name for name in ("role", "company") if name in self.values and fold(self.values[name]) not in said
+        )
+
+
+def register(analysis: Analysis) -> str:
+    """Return the tone in which the writer writes: formal, neutral or warm."""
+    draft = analysis.draft
+    greeting = draft.anatomy.greeting
+    opening = draft.folded[greeting.start : greeting.end].split() if greeting else []
+    contracted = any(mark in draft.folded for mark in ("n't", "i'm", "i've", "i'll", "i'd"))
+    if opening and opening[0].strip(",") in _FIRST_NAME_GREETINGS:
+        return "warm" if "!" in draft.text else "neutral"
+    if opening and opening[0] == "dear" and not contracted:
+        return "formal"
+    return "neutral"

@@ -1,0 +1,149 @@
+"""Reads what the writer decided, and what only the writer can say.
+
+An ``Analysis`` enters; a ``Decision`` leaves: the kind to compose, whether it may be composed at all,
+and the questions.  A condition that may be honest is never turned into a flat no on a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tactful.analysis import Analysis
+from tactful.checks.when import negotiable_mask
+from tactful.result import Question
+
+COMPOSED = frozenset({"decline", "withdraw", "negotiate", "more-time"})
+FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
+_CONFLICTS = {
+    "decline": {"accept", "more-time"},
+    "withdraw": {"accept", "more-time"},
+    "negotiate": {"accept"},
+    "more-time": {"accept"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be composed; ``why_not`` says why nothing may be, where that is so."""
+
+    kind: str
+    questions: tuple[Question, ...] = ()
+    why_not: str = ""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether nothing may be released before the writer answers."""
+        return bool(self.why_not) or any(question.blocking for question in self.questions)
+
+
+def decide(analysis: Analysis) -> Decision:
+    """Return the decision that a draft and its context show."""
+    asked = analysis.draft.context.kind
+    shown = analysis.kind_shown
+    names = analysis.act_names
+    firm = bool(names & FIRM)
+    questions = _side_questions(analysis, firm=firm)
+    if firm and "accept" in names and asked is None:
+        return Decision(shown, (_both(), *questions))
+    if asked in _CONFLICTS and _clashes(asked, shown, firm=firm):
+        return Decision(shown, (_otherwise(asked, shown), *questions))
+    kind = asked or shown
+    if kind == "accept":
+        return Decision(kind, questions, "The draft accepts the offer, so it is not turned into anything else.")
+    if kind == "other":
+        return Decision(kind, questions, "The draft is no answer to a job offer that tactful knows.")
+    if "conditional-yes" in names and not firm and asked is None:
+        return _conditional(analysis, questions)
+    if kind == "more-time" and _names_no_day(analysis):
+        return Decision(kind, (_day_question(), *questions))
+    return Decision(kind, questions)
+
+
+def _clashes(asked: str, shown: str, *, firm: bool) -> bool:
+    if asked in {"negotiate", "more-time"} and firm:
+        return True
+    return shown in _CONFLICTS[asked]
+
+
+def _conditional(analysis: Analysis, questions: tuple[Question, ...]) -> Decision:
+    if condition_is_negotiable(analysis):
+        return Decision("negotiate", questions)
+    ask = (
+        "The draft says yes under a condition. Is it meant as an offer to negotiate, or is the answer no?"
+    )
+    term = condition_term(analysis)
+    question = Question("condition", ask, f"--negotiable {term} or --kind decline", blocking=True)
+    return Decision("negotiate", (question, *questions))
+
+
+def condition_is_negotiable(analysis: Analysis) -> bool:
+    """Return whether a conditional yes speaks of a term that the writer marked negotiable."""
+    negotiable = negotiable_mask(analysis)
+    bit = analysis.book.bit("act:conditional-yes")
+    return any(reading.mask & bit and reading.around & negotiable for reading in analysis.readings)
+
+
+def condition_term(analysis: Analysis) -> str:
+    """Return the word for the term that a condition in the draft is about."""
+    bits = analysis.book.bit("act:conditional-yes") | analysis.book.bit("act:condition")
+    for reading in analysis.readings:
+        if reading.mask & bits:
+            for topic, term in TERMS.items():
+                if reading.around & analysis.book.bit(f"topic-{topic}"):
+                    return term
+    return "TERM"
+
+
+TERMS = {
+    "pay": "salary",
+    "benefits": "benefits",
+    "place": "location",
+    "hours": "hours",
+    "travel": "travel",
+    "scope": "title",
+    "growth": "growth",
+    "visa": "visa",
+    "timing": "start-date",
+}
+
+
+def _names_no_day(analysis: Analysis) -> bool:
+    if analysis.draft.context.answer_on is not None:
+        return False
+    return not any(fact.type == "date" for fact in analysis.facts)
+
+
+def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
+    names = analysis.act_names
+    questions: list[Question] = []
+    if firm and "conditional-yes" in names and not condition_is_negotiable(analysis):
+        ask = "The draft says no, and also names a condition for a yes. The condition is left out; was it meant?"
+        questions.append(
+            Question("condition", ask, f"--negotiable {condition_term(analysis)}", blocking=False)
+        )
+    if not firm and "hint-of-decline" in names and analysis.kind in {"decline", "withdraw"}:
+        ask = "The draft only hints at a no; it is composed as a clear one. Is the answer no?"
+        questions.append(Question("decision", ask, "--kind decline", blocking=False))
+    if "accusation" in names:
+        ask = (
+            "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this message: "
+            "such a report belongs with the company's complaints office, a labour authority or a lawyer. "
+            "Do you want to keep your own record of it?"
+        )
+        questions.append(Question("accusation", ask, "", blocking=False))
+    return tuple(questions)
+
+
+def _both() -> Question:
+    ask = "The draft both accepts and declines. Which one is meant?"
+    return Question("decision", ask, "--kind decline or --kind accept", blocking=True)
+
+
+def _otherwise(asked: str, shown: str) -> Question:
+    ask = f"You asked for the kind {asked!r}, but the draft reads as {shown!r}. Which one is meant?"
+    return Question("kind", ask, f"--kind {shown}", blocking=True)
+
+
+def _day_question() -> Question:
+    ask = "Asking for time needs a day: by when will you answer?"
+    return Question("reply-date", ask, "--answer-on DATE", blocking=True)

@@ -1,0 +1,98 @@
+"""Facts in the ledger: names, dates, amounts and contacts, found again or accounted for.
+
+Two analysed texts and the fate of the draft's clauses enter; kept, dropped and lost facts leave, and
+those that the candidate has beyond the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+
+from tactful.analysis import Analysis
+from tactful.fidelity.source import SourceClause
+from tactful.result import Fact, LedgerEntry
+from tactful.text import Span, fold
+
+_SAID = frozenset({"reason", "request", "commitment"})
+# A rule that drops a clause drops its facts too; but what is said of the offer itself must survive.
+_OF_THE_OFFER = frozenset({"role"})
+_FOREIGN_RULES = frozenset({"comparing-offers", "gossip", "over-sharing", "detailed-critique"})
+_BLANKS = re.compile(r"[\s\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the facts of a draft."""
+
+    kept: tuple[LedgerEntry, ...]
+    dropped: tuple[LedgerEntry, ...]
+    lost: tuple[LedgerEntry, ...]
+
+
+def settle_facts(
+    draft: Analysis, candidate: Analysis, clauses: Sequence[SourceClause], kept_clauses: Set[int]
+) -> Settled:
+    """Return every fact of the draft as kept, dropped with its rule, or lost."""
+    said = f" {_plain(candidate.draft.written)} "
+    kept: list[LedgerEntry] = []
+    dropped: list[LedgerEntry] = []
+    lost: list[LedgerEntry] = []
+    places = _clause_spans(draft)
+    for fact in draft.facts:
+        if fact.type in _SAID:
+            continue
+        at = next((at for at, span in enumerate(places) if _within(fact.span, span)), None)
+        if f" {_plain(fact.text)} " in said:
+            kept.append(LedgerEntry(fact.type, fact.text))
+        elif at is None:
+            lost.append(LedgerEntry(fact.type, fact.text))
+        elif at in kept_clauses and not _mended_away(clauses[at]):
+            kept.append(LedgerEntry(fact.type, fact.text))
+        else:
+            rule = _rule_of(clauses[at])
+            entry = LedgerEntry(fact.type, fact.text, rule)
+            (dropped if rule and not _must_survive(fact, clauses[at], draft, said) else lost).append(entry)
+    return Settled(tuple(kept), tuple(dropped), tuple(lost))
+
+
+def _mended_away(clause: SourceClause) -> bool:
+    return clause.words != clause.mended
+
+
+def _must_survive(fact: Fact, clause: SourceClause, draft: Analysis, said: str) -> bool:
+    """Return whether a fact must be said although a rule took its clause away."""
+    if _FOREIGN_RULES.intersection(clause.rules):
+        return False
+    if fact.type not in _OF_THE_OFFER:
+        return False
+    roles = [one for one in draft.facts if one.type == fact.type]
+    return not any(f" {_plain(one.text)} " in said for one in roles)
+
+
+def _rule_of(clause: SourceClause) -> str | None:
+    return next(iter((*clause.rules, *clause.sentence_rules)), None)
+
+
+def _clause_spans(draft: Analysis) -> list[Span]:
+    return [
+        Span(clause.start, clause.end) for sentence in draft.draft.sentences for clause in sentence.clauses
+    ]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def added_facts(candidate: Analysis, knows: Callable[[str], bool]) -> list[LedgerEntry]:
+    """Return the facts of a candidate that neither draft nor context has."""
+    return [
+        LedgerEntry(fact.type, fact.text)
+        for fact in candidate.facts
+        if fact.type not in _SAID and not knows(fact.text)
+    ]
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub(" ", fold(text)).strip()

@@ -1,0 +1,65 @@
+"""The ledger: every clause and fact of the draft is kept, neutralised, dropped, or lost.
+
+An analysed draft with its findings and an analysed candidate enter; a ``Ledger`` leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tactful.analysis import Analysis
+from tactful.fidelity.account import FORMULA_ACTS, Account, Accountant, covers
+from tactful.fidelity.facts import added_facts, settle_facts
+from tactful.fidelity.source import SourceClause, source_clauses
+from tactful.result import Finding, Ledger, LedgerEntry
+
+
+def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis) -> Ledger:
+    """Return the ledger of a candidate."""
+    clauses = source_clauses(draft, findings)
+    accountant = Accountant(draft, clauses)
+    accounts = accountant.account(candidate)
+    fates = [_fate(at, clause, accounts) for at, clause in enumerate(clauses)]
+    kept = [entry for fate, entry in fates if fate == "kept"]
+    neutralised = [entry for fate, entry in fates if fate == "neutralised"]
+    dropped = [entry for fate, entry in fates if fate == "dropped"]
+    lost = [entry for fate, entry in fates if fate == "lost"]
+    facts = settle_facts(draft, candidate, clauses, {at for at, (fate, _) in enumerate(fates) if fate == "kept"})
+    added = [
+        LedgerEntry("words", word)
+        for account in accounts
+        for word in account.added
+    ]
+    return Ledger(
+        kept=(*facts.kept, *kept),
+        neutralised=tuple(neutralised),
+        dropped=(*facts.dropped, *dropped),
+        supplied=tuple(account.text for account in accounts if account.phrase is not None),
+        added=(*added, *added_facts(candidate, accountant.knows)),
+        lost=(*facts.lost, *lost),
+    )
+
+
+def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
+    for account in accounts:
+        if at in account.clauses or (not account.clauses and not account.phrase and covers(account, clause)):
+            return "kept", LedgerEntry("words", clause.text)
+    if not clause.words:
+        return "kept", LedgerEntry("words", clause.text)
+    rule = next(iter((*clause.rules, *clause.sentence_rules)), None)
+    if rule is None:
+        return _formula_fate(clause, accounts)
+    for account in accounts:
+        if account.phrase is not None and account.phrase.topic in clause.topics and account.phrase.topic:
+            return "neutralised", LedgerEntry("reason", clause.text, rule, account.text)
+    return "dropped", LedgerEntry("words", clause.text, rule)
+
+
+def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
+    """A bare formula may be said in other words: the act is what counts."""
+    formulas = clause.acts & FORMULA_ACTS
+    if formulas and clause.acts <= FORMULA_ACTS | {"offer-mentioned"}:
+        for account in accounts:
+            if not account.clauses and formulas <= account.acts:
+                return "kept", LedgerEntry("words", clause.text)
+    return "lost", LedgerEntry("words", clause.text)

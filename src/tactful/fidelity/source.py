@@ -1,0 +1,80 @@
+"""What the draft says, clause by clause, in every form in which it may come back.
+
+An analysed draft and its findings enter; ``SourceClause``s leave: words as written and as mended, the
+rules that object, the acts, the topics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tactful.analysis import Analysis
+from tactful.draft.model import Clause
+from tactful.fidelity.tokens import content_words
+from tactful.mends import mender_for
+from tactful.result import Finding
+from tactful.rulebook.book import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClause:
+    """One clause of the draft; ``rules`` object to it, ``sentence_rules`` to its sentence."""
+
+    text: str
+    words: tuple[str, ...]
+    mended: tuple[str, ...]
+    sentence: int
+    rules: tuple[str, ...]
+    sentence_rules: tuple[str, ...]
+    acts: frozenset[str]
+    topics: frozenset[str]
+
+
+def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[SourceClause, ...]:
+    """Return every clause of the body and the postscript of a draft."""
+    objections = [
+        one
+        for one in findings
+        if one.severity != "suggestion" and one.span.end > one.span.start
+    ]
+    clauses: list[SourceClause] = []
+    for index, sentence in enumerate(analysis.draft.sentences):
+        against = _rules_at(objections, sentence.start, sentence.end)
+        clauses.extend(_clause(analysis, one, index, objections, against) for one in sentence.clauses)
+    return tuple(clauses)
+
+
+def _clause(
+    analysis: Analysis, clause: Clause, index: int, objections: list[Finding], against: tuple[str, ...]
+) -> SourceClause:
+    start, end = clause.start, clause.end
+    text = analysis.draft.text[start:end].strip()
+    mended = mender_for(analysis.book).mend(text, against) if against else text
+    reading = next(one for one in analysis.readings if one.start == start and one.sentence == index)
+    book = analysis.book
+    return SourceClause(
+        text=text,
+        words=tuple(content_words(text, book)),
+        mended=tuple(content_words(mended, book)),
+        sentence=index,
+        rules=_rules_at(objections, start, end),
+        sentence_rules=against,
+        acts=frozenset(name for name, tag in book.act_tags.items() if reading.mask >> tag & 1),
+        topics=topics_in(reading.mask, book),
+    )
+
+
+def topics_in(mask: int, book: RuleBook) -> frozenset[str]:
+    """Return the topics among the tags of a clause."""
+    return frozenset(
+        name.removeprefix("topic-")
+        for at, name in enumerate(book.tag_names)
+        if name.startswith("topic-") and mask >> at & 1
+    )
+
+
+def _rules_at(objections: list[Finding], start: int, end: int) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(one.rule for one in objections if one.span.start < end and start < one.span.end)
+    )

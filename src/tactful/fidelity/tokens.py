@@ -1,0 +1,61 @@
+"""Content words: what is compared when two texts are held against each other.
+
+Text enters; folded content words leave, contractions taken apart, negations kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tactful.rulebook.book import RuleBook
+from tactful.text import fold
+
+_TOKEN = re.compile(r"[a-z0-9\u0001]+(?:[.@/:_&+-][a-z0-9]+)*")
+_CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"\b(?:can'?t|cannot)\b", "can not"),
+        (r"\bwon'?t\b", "will not"),
+        (r"\bshan'?t\b", "shall not"),
+        (r"(?<=[a-z])n't\b", " not"),
+        (r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should)nt\b", r"\1 not"),
+        (r"'(?:m|re|ve|ll|d|s)\b", " "),
+        (r"\b(?:im)\b", "i am"),
+        (r"\b(?:ive)\b", "i have"),
+    )
+)
+NEGATIONS = frozenset(
+    {"not", "no", "never", "without", "nothing", "none", "nor", "neither", "nobody", "cannot", "hardly", "unable"}
+)
+
+
+@lru_cache(maxsize=4)
+def function_words(book: RuleBook) -> frozenset[str]:
+    """Return the words that carry no content."""
+    return frozenset(book.lexicon("fact-function-words"))
+
+
+def expand(folded: str) -> str:
+    """Return folded text with its contractions taken apart."""
+    for pattern, written in _CONTRACTIONS:
+        folded = pattern.sub(written, folded)
+    return folded
+
+
+def content_words(text: str, book: RuleBook) -> list[str]:
+    """Return the content words of a text, in order, negations among them."""
+    empty = function_words(book)
+    return [token for token in _TOKEN.findall(expand(fold(text))) if token not in empty]
+
+
+def negations(tokens: Sequence[str]) -> int:
+    """Return how many of the words negate."""
+    return sum(token in NEGATIONS for token in tokens)
+
+
+def is_subsequence(inner: Sequence[str], outer: Sequence[str]) -> bool:
+    """Return whether all of ``inner`` stands in ``outer``, in its order."""
+    rest = iter(outer)
+    return all(token in rest for token in inner)

@@ -1,0 +1,197 @@
+"""Refines a draft: makes candidates, verifies each, and releases only what passed.
+
+A ``Draft``, a ``RuleBook`` and a ``Request`` enter; a ``Result`` leaves.  This is the one place that
+releases text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tactful.analysis import Analysis, analyse
+from tactful.compose import Candidate, Order, compose
+from tactful.decision import COMPOSED, Decision, decide
+from tactful.draft.model import Draft
+from tactful.lint import lint
+from tactful.result import Attempt, Change, Finding, Ledger, Question, Report, Result, Verdict
+from tactful.rulebook.book import RuleBook
+from tactful.verify import verify_analysis
+
+MOST_ATTEMPTS = 6
+# The composer's own words have no finding at all; these are about the writer's circumstances.
+_CIRCUMSTANTIAL = frozenset({"channel-choice", "feedback-in-decline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for beside the draft."""
+
+    alternatives: int = 1
+    tone_only: bool = False
+
+
+def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:  # noqa: B008 - frozen
+    """Return the refined message, or why none may leave."""
+    analysis = analyse(draft, book)
+    before = lint(analysis)
+    decision = decide(analysis)
+    if decision.blocked:
+        return _withheld(before, decision)
+    if before.passes("warning") and draft.context.tone == "as-is" and request.alternatives <= 1:
+        return _unchanged(analysis, before, decision)
+    if decision.kind not in COMPOSED:
+        return _unchanged(analysis, before, decision) if before.passes() else _withheld(before, decision)
+    return _composed(analysis, before, decision, request)
+
+
+def _withheld(before: Report, decision: Decision, attempts: tuple[Attempt, ...] = ()) -> Result:
+    questions = decision.questions
+    if decision.why_not:
+        questions = (Question("kind", decision.why_not, "--kind", blocking=True), *questions)
+    return Result(
+        released=False,
+        text="",
+        subject=None,
+        kind=decision.kind,
+        engine="composer",
+        before=before,
+        after=None,
+        ledger=Ledger(),
+        questions=questions,
+        attempts=attempts,
+    )
+
+
+def _unchanged(analysis: Analysis, before: Report, decision: Decision) -> Result:
+    text = analysis.draft.written if analysis.draft.anatomy.quoted or analysis.draft.origin else analysis.draft.text
+    verdict = verify_analysis(analysis, text)
+    return Result(
+        released=True,
+        text=text,
+        subject=_subject(analysis.draft),
+        kind=decision.kind,
+        engine="unchanged",
+        before=before,
+        after=verdict.report,
+        ledger=replace(verdict.ledger, added=(), lost=()),
+        questions=decision.questions,
+    )
+
+
+def _subject(draft: Draft) -> str | None:
+    span = draft.anatomy.subject
+    return draft.slice(span).strip() or None if span else None
+
+
+def _composed(analysis: Analysis, before: Report, decision: Decision, request: Request) -> Result:
+    attempts: list[Attempt] = []
+    texts: list[str] = []
+    first: tuple[Candidate, Verdict] | None = None
+    for turn in range(max(1, request.alternatives) * 3):
+        found = _search(analysis, before.findings, decision, turn, attempts)
+        if found is not None and found[0].text not in texts:
+            first = first or found
+            texts.append(found[0].text)
+        if len(texts) >= request.alternatives or first is None:
+            break
+    if first is None:
+        return _withheld(before, replace(decision, questions=(*decision.questions, _lost(attempts))), tuple(attempts))
+    candidate, verdict = first
+    return Result(
+        released=True,
+        text=candidate.text,
+        subject=candidate.subject,
+        kind=decision.kind,
+        engine="composer",
+        before=before,
+        after=verdict.report,
+        ledger=verdict.ledger,
+        changes=_changes(analysis, candidate),
+        questions=decision.questions,
+        attempts=tuple(attempts),
+        alternatives=tuple(texts),
+    )
+
+
+def _search(
+    analysis: Analysis, findings: tuple[Finding, ...], decision: Decision, turn: int, attempts: list[Attempt]
+) -> tuple[Candidate, Verdict] | None:
+    """Compose and verify, and leave out what failed, until a candidate passes or none is left."""
+    order = Order(decision.kind, analysis.draft.context.tone, turn=turn)
+    for _ in range(MOST_ATTEMPTS):
+        candidate = compose(analysis, findings, order)
+        verdict = verify_analysis(analysis, candidate.text)
+        attempts.append(_attempt(verdict))
+        if verdict.passed and _supplied_is_clean(verdict, candidate):
+            return candidate, verdict
+        following = _next(order, candidate, verdict)
+        if following == order:
+            return None
+        order = following
+    return None
+
+
+def _attempt(verdict: Verdict) -> Attempt:
+    breaks = (
+        *verdict.breaks,
+        *(f"added: {entry.text}" for entry in verdict.ledger.added),
+        *(f"lost: {entry.text}" for entry in verdict.ledger.lost),
+    )
+    return Attempt("composer", tuple(one.rule for one in verdict.report.findings), breaks)
+
+
+def _supplied_is_clean(verdict: Verdict, candidate: Candidate) -> bool:
+    return not any(_sources(one, candidate) == {-1} for one in _counting(verdict.report))
+
+
+def _counting(report: Report) -> list[Finding]:
+    return [
+        one
+        for one in report.findings
+        if one.severity != "suggestion" and one.rule not in _CIRCUMSTANTIAL and one.text
+    ]
+
+
+def _sources(finding: Finding, candidate: Candidate) -> set[int]:
+    """Return the pieces in which the text of a finding stands, by their draft sentences."""
+    return {piece.source for piece in candidate.pieces if finding.text in piece.text or piece.text in finding.text}
+
+
+def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
+    """Return the order that mends what failed: another order of sentences, fewer of them, or none."""
+    rules = {one.rule for one in verdict.report.findings if one.severity != "suggestion"}
+    if "buried-decision" in rules and not order.reorder:
+        return replace(order, reorder=True)
+    failing = {
+        source
+        for one in _counting(verdict.report)
+        for source in _sources(one, candidate)
+        if source >= 0
+    }
+    added = {entry.text for entry in verdict.ledger.added}
+    failing |= {
+        piece.source
+        for piece in candidate.pieces
+        if piece.source >= 0 and piece.making != "own" and any(text in piece.text for text in added)
+    }
+    if failing - order.barred:
+        return replace(order, barred=order.barred | failing)
+    return replace(order, bare=True)
+
+
+def _lost(attempts: list[Attempt]) -> Question:
+    last = attempts[-1] if attempts else Attempt("composer", (), ())
+    what = "; ".join((*last.breaks, *last.findings)) or "nothing that could be sent"
+    ask = f"No version passed the checks ({what}). Can you say it in another way?"
+    return Question("draft", ask, "", blocking=True)
+
+
+def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
+    changes = []
+    for index, edit in enumerate(candidate.edits):
+        before = analysis.draft.slice(analysis.draft.sentences[index])
+        after = " ".join(piece.text for piece in candidate.pieces if piece.source == index)
+        if before != after:
+            changes.append(Change(before, after, edit.rules))
+    changes.extend(Change("", piece.text, ()) for piece in candidate.pieces if piece.source < 0)
+    return tuple(changes)

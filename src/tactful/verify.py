@@ -1,0 +1,48 @@
+"""Verifies a candidate against its draft, whoever made it.
+
+An analysed draft and a candidate's text enter; a ``Verdict`` leaves: the report of the rules, the
+ledger, and what else breaks a promise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tactful.analysis import Analysis, analyse
+from tactful.decision import FIRM, condition_is_negotiable, decide
+from tactful.draft import take_apart
+from tactful.draft.model import Draft
+from tactful.fidelity import ledger_of
+from tactful.lint import findings_of, lint
+from tactful.result import Verdict
+from tactful.rulebook.book import RuleBook
+
+
+def verify(draft: Draft, candidate: str, book: RuleBook) -> Verdict:
+    """Return the verdict on a candidate for a draft."""
+    return verify_analysis(analyse(draft, book), candidate)
+
+
+def verify_analysis(draft: Analysis, candidate: str) -> Verdict:
+    """Return the verdict on a candidate for a draft that is analysed already."""
+    kind = decide(draft).kind
+    context = replace(draft.draft.context, kind=kind)
+    read = analyse(take_apart(candidate, context), draft.book)
+    report = lint(read)
+    ledger = ledger_of(draft, findings_of(draft), read)
+    return Verdict(report, ledger, tuple(_breaks(draft, read, kind)))
+
+
+def _breaks(draft: Analysis, candidate: Analysis, kind: str) -> list[str]:
+    names = candidate.act_names
+    breaks = []
+    if kind in {"decline", "withdraw"}:
+        if not names & FIRM:
+            breaks.append("the decision is missing")
+        if "accept" in names:
+            breaks.append("the decision turned into a yes")
+        if "conditional-yes" in names and not condition_is_negotiable(candidate):
+            breaks.append("the no became a condition")
+    elif kind in {"negotiate", "more-time"} and names & FIRM and not draft.act_names & FIRM:
+        breaks.append("the decision turned into a no")
+    return breaks
