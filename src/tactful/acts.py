@@ -5,6 +5,7 @@ A ``Draft`` and a ``RuleBook`` enter; ``Reading``s and ``Act``s leave, in the or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from tactful.rulebook.detector import hull
 from tactful.text import Span
 
 TOPIC_PREFIX = "topic-"
+
+# What patterns that ask for capitals can find: two capitals side by side, or a lone small «i».
+_CAPITALS = re.compile(r"[A-Z]{2}|(?<![^\s(\"'])i(?![^\s,;!?'\u2019)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,16 @@ class Reading:
 
 
 def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
-    """Return every clause that the writer wrote, tagged; parts outside the body carry no acts."""
+    """Return every clause that the writer wrote, tagged; parts outside the body carry no acts.
+
+    Of the signature, only rules with the scope ``anywhere`` take note.
+    """
     readings: list[Reading] = []
     for part in ("subject", "greeting"):
         readings.extend(_outside(draft, book, part))
     for index, sentence in enumerate(draft.sentences):
-        folded = draft.folded
-        masks = [book.mask(folded[clause.start : clause.end]) for clause in sentence.clauses]
+        first = sentence.start
+        masks = [_tag_mask(book, draft, clause, opens=clause.start == first) for clause in sentence.clauses]
         around = 0
         for mask in masks:
             around |= mask
@@ -53,22 +60,36 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
             Reading(clause.start, clause.end, mask, around, index, sentence.part)
             for mask, clause in zip(masks, sentence.clauses, strict=True)
         )
-    readings.extend(_outside(draft, book, "sign_off"))
+    for part in ("sign_off", "signature"):
+        readings.extend(_outside(draft, book, part))
     return tuple(readings)
+
+
+def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool) -> int:
+    """Return the tags of a stretch; ``opens`` tells whether a sentence starts with it.
+
+    To patterns that ask for capitals, a stretch that opens no sentence has a blank in front.
+    """
+    mask = book.mask(draft.folded[span.start : span.end])
+    written = draft.text[span.start : span.end]
+    if (opens and written[:1].islower()) or _CAPITALS.search(written):
+        mask |= book.cased_mask(written if opens else f" {written}")
+    return mask
 
 
 def _outside(draft: Draft, book: RuleBook, part: str) -> Iterator[Reading]:
     span: Span | None = getattr(draft.anatomy, part)
     if span is not None and span.end > span.start:
-        mask = book.mask(draft.folded[span.start : span.end])
+        mask = _tag_mask(book, draft, span, opens=part == "greeting")
         yield Reading(span.start, span.end, mask, mask, -1, part.replace("_", "-"))
 
 
 def _act_mask(book: RuleBook, draft: Draft, clause: Clause, mask: int, around: int) -> int:
     found = 0
+    locate = book.locator(draft.text)
     for block in book.act_detector.candidates(mask, around):
         recogniser = book.acts[block.owner]
-        if block.order and hull(block, book.locate, draft.folded, clause.start, clause.end) is None:
+        if block.order and hull(block, locate, draft.folded, clause.start, clause.end) is None:
             continue
         found |= 1 << recogniser.tag
     if found:

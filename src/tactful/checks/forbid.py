@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.checks.finding import finding
-from tactful.checks.when import applies, negotiable_mask
+from tactful.checks.when import applies, fulfils, negotiable_mask
 from tactful.result import Finding
 from tactful.rulebook.book import Rule
 from tactful.rulebook.detector import hull
@@ -23,6 +23,7 @@ _PART_SCOPES = {"subject", "greeting", "sign-off"}
 def findings(analysis: Analysis) -> Iterator[Finding]:
     """Yield the findings of the forbid rules, in the order of the text."""
     book = analysis.book
+    locate = book.locator(analysis.draft.text)
     holds: dict[str, bool] = {}
     negotiable = negotiable_mask(analysis)
     for reading in analysis.readings:
@@ -31,8 +32,8 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
             silent = rule.unless_negotiable and reading.around & negotiable
-            if holds[rule.id] and not silent and _in_scope(rule, reading):
-                span = hull(block, book.locate, analysis.draft.folded, reading.start, reading.end)
+            if holds[rule.id] and not silent and _in_scope(rule, reading) and fulfils(block.when, analysis):
+                span = hull(block, locate, analysis.draft.folded, reading.start, reading.end)
                 if span is not None:
                     yield finding(rule, analysis, _trimmed(analysis, span))
     yield from _wide_findings(analysis, holds, negotiable)
@@ -41,7 +42,7 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
 def _in_scope(rule: Rule, reading: Reading) -> bool:
     if rule.scope in _PART_SCOPES:
         return reading.part == rule.scope
-    return rule.scope == "clause"
+    return rule.scope == "anywhere" or (rule.scope == "clause" and reading.part != "signature")
 
 
 def _trimmed(analysis: Analysis, span: Span) -> Span:
@@ -53,6 +54,7 @@ def _trimmed(analysis: Analysis, span: Span) -> Span:
 def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) -> Iterator[Finding]:
     """Yield the findings of rules whose tags may lie in several clauses of a sentence or the body."""
     book = analysis.book
+    locate = book.locator(analysis.draft.text)
     for span, mask, scope in _stretches(analysis):
         for block in book.forbid_detector.candidates(mask, mask):
             rule = book.rules[block.owner]
@@ -60,7 +62,9 @@ def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) 
                 continue
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
-            found = holds[rule.id] and hull(block, book.locate, analysis.draft.folded, span.start, span.end)
+            if not holds[rule.id] or not fulfils(block.when, analysis):
+                continue
+            found = hull(block, locate, analysis.draft.folded, span.start, span.end)
             if found:
                 yield finding(rule, analysis, _trimmed(analysis, found))
 

@@ -5,6 +5,7 @@ A rule and an analysis enter; yes or no leaves.  What is unknown fulfils no cond
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tactful.analysis import Analysis
@@ -13,7 +14,12 @@ from tactful.rulebook.book import Rule
 
 def applies(rule: Rule, analysis: Analysis) -> bool:
     """Return whether every condition of the rule's ``when`` holds."""
-    return all(_holds(name, asked, analysis) for name, asked in rule.when.items())
+    return fulfils(rule.when, analysis)
+
+
+def fulfils(conditions: Mapping[str, Any], analysis: Analysis) -> bool:
+    """Return whether every one of the conditions holds."""
+    return all(_holds(name, asked, analysis) for name, asked in conditions.items())
 
 
 def _holds(name: str, asked: Any, analysis: Analysis) -> bool:
@@ -28,6 +34,8 @@ def _holds(name: str, asked: Any, analysis: Analysis) -> bool:
         return analysis.late is asked
     if name == "via_recruiter":
         return context.via_recruiter is asked
+    if name == "either":
+        return any(fulfils(conditions, analysis) for conditions in asked)
     return context.rounds is not None and context.rounds >= asked
 
 

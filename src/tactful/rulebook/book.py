@@ -15,7 +15,7 @@ import re2
 
 from tactful.errors import InternalError
 from tactful.result import Severity
-from tactful.rulebook.detector import Block, Detector, block_from
+from tactful.rulebook.detector import Block, Detector, Locate, block_from
 from tactful.text import Span
 
 # From about 1,600 patterns on, RE2 refuses a set with its default memory.
@@ -59,8 +59,12 @@ class RuleBook:
         self.tag_names: list[str] = [name for name, _ in data["tags"]]
         self._expressions: list[str] = [expression for _, expression in data["tags"]]
         self._located: dict[int, Any] = {}
-        self._masks = [1 << index for index in range(len(self._expressions))]
-        self._set = self._build_set()
+        self._cased = frozenset(data.get("cased", ()))
+        plain = [at for at in range(len(self._expressions)) if at not in self._cased]
+        self._set = self._build_set(plain)
+        self._masks = [1 << at for at in plain]
+        self._cased_set = self._build_set(sorted(self._cased))
+        self._cased_masks = [1 << at for at in sorted(self._cased)]
         first_act = len(self._expressions)
         ids = [act["id"] for act in data["acts"]]
         self.act_tags: dict[str, int] = {name: first_act + at for at, name in enumerate(ids)}
@@ -74,14 +78,14 @@ class RuleBook:
         self.rules = tuple(_rule(rule) for rule in data["rules"])
         self.rule_by_id = {rule.id: rule for rule in self.rules}
 
-    def _build_set(self) -> Any:
+    def _build_set(self, tags: list[int]) -> Any:
         options = re2.Options()
         options.log_errors = False
         options.max_mem = _SET_MEMORY
         patterns = re2.Set.SearchSet(options)
-        for expression in self._expressions:
-            patterns.Add(expression)
-        if self._expressions:
+        for tag in tags:
+            patterns.Add(self._expressions[tag])
+        if tags:
             patterns.Compile()
         return patterns
 
@@ -107,6 +111,14 @@ class RuleBook:
             mask |= masks[index]
         return mask
 
+    def cased_mask(self, written: str) -> int:
+        """Return the tags that ask for capitals in a stretch of the text as it was written."""
+        mask = 0
+        if self._cased:
+            for index in self._cased_set.Match(written) or ():
+                mask |= self._cased_masks[index]
+        return mask
+
     def tags(self, mask: int) -> list[str]:
         """Return the names of the tags in a mask, for messages and tests."""
         names = [*self.tag_names, *(f"act:{name}" for name in self.act_tags)]
@@ -118,7 +130,10 @@ class RuleBook:
         return 0 if index is None else 1 << index
 
     def locate(self, tag: int, folded: str, start: int, end: int) -> Span | None:
-        """Return the first match of a tag in a stretch of folded text; an act fills the stretch."""
+        """Return the first match of a tag in a stretch of folded text; an act fills the stretch.
+
+        A tag that asks for capitals is looked for in the text as written: ``locator`` sees to that.
+        """
         if tag >= len(self._expressions):
             return Span(start, end)
         pattern = self._located.get(tag)
@@ -129,6 +144,14 @@ class RuleBook:
             return None
         group = 1 if match.re.groups and match.start(1) >= 0 else 0
         return Span(start + match.start(group), start + match.end(group))
+
+    def locator(self, text: str) -> Locate:
+        """Return ``locate`` for the folded copy of this text, where some tags ask for the text itself."""
+
+        def locate(tag: int, folded: str, start: int, end: int) -> Span | None:
+            return self.locate(tag, text if tag in self._cased else folded, start, end)
+
+        return locate
 
     @cached_property
     def forbid_detector(self) -> Detector:

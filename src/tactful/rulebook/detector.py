@@ -7,7 +7,7 @@ is an integer with one bit a tag, so that a block is a few integer operations.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ Locate = Callable[[int, str, int, int], Span | None]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One detect block: masks to test, and the tags whose hull is the span."""
+    """One detect block: masks to test, the tags whose hull is the span, and conditions of its own."""
 
     owner: int
     need: int
@@ -30,6 +30,7 @@ class Block:
     order: tuple[int, ...]
     located: tuple[int, ...]
     whole: str
+    when: Mapping[str, Any]
 
     def holds(self, mask: int, around: int) -> bool:
         """Return whether the tags of a clause (``mask``) and its sentence (``around``) fulfil it."""
@@ -68,6 +69,7 @@ def block_from(owner: int, data: dict[str, Any]) -> Block:
         order=tuple(data.get("before", ())),
         located=located,
         whole=whole,
+        when=data.get("when", {}),
     )
 
 

@@ -2,7 +2,8 @@
 
 Pattern text with ``{fragment}`` names enters; one expression a tag leaves.  In a pattern a blank
 stands for any run of blanks, an apostrophe may be left out by a writer in a hurry, and word
-boundaries stand around the whole; a leading ``=`` switches all of that off.
+boundaries stand around the whole; a leading ``=`` switches all of that off.  A leading ``case:``
+makes a pattern of a tag that runs on the text as it was written, capitals and all.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections.abc import Mapping, Sequence
 _NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +|'")
 _WORD_SYNTAX = re.compile(r"[.+?^$\\\[\]{}]")
+_WRITTEN_GAPS = {" +": r"\s+", "'?": "['\u2019]?"}
+_FOLDED_GAPS = {" +": " +", "'?": "'?"}
+CASE_PREFIX = "case:"
 MAX_DEPTH = 5
 
 
@@ -36,17 +40,29 @@ def expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
 
 def expression(pattern: str, fragments: Mapping[str, str]) -> str:
     """Return the RE2 expression of one pattern."""
-    raw = pattern.startswith("=")
-    expanded = expand(pattern[1:] if raw else pattern, fragments)
-    return expanded if raw else rf"\b(?:{_loosen(expanded)})\b"
+    gaps = _WRITTEN_GAPS if is_cased(pattern) else _FOLDED_GAPS
+    bare = pattern.removeprefix(CASE_PREFIX)
+    raw = bare.startswith("=")
+    expanded = expand(bare[1:] if raw else bare, fragments)
+    return expanded if raw else rf"\b(?:{_loosen(expanded, gaps)})\b"
 
 
 def alternation(patterns: Sequence[str], fragments: Mapping[str, str]) -> str:
     """Return one expression that matches where any of the patterns does."""
+    cased = [is_cased(pattern) for pattern in patterns]
+    if any(cased):
+        if not all(cased):
+            raise PatternError(f"either all patterns of a tag start with {CASE_PREFIX!r} or none does")
+        return "|".join(expression(pattern, fragments) for pattern in patterns)
     raw = [expression(pattern, fragments) for pattern in patterns if pattern.startswith("=")]
     bound = [_loosen(expand(pattern, fragments)) for pattern in patterns if not pattern.startswith("=")]
     parts = ([rf"\b(?:{'|'.join(bound)})\b"] if bound else []) + raw
     return "|".join(parts)
+
+
+def is_cased(pattern: str) -> bool:
+    """Return whether a pattern runs on the text as it was written."""
+    return pattern.startswith(CASE_PREFIX)
 
 
 def word_pattern(word: str) -> str:
@@ -55,11 +71,9 @@ def word_pattern(word: str) -> str:
     return escaped.replace("*", r"\w*")
 
 
-def _loosen(pattern: str) -> str:
+def _loosen(pattern: str, gaps: Mapping[str, str] = _FOLDED_GAPS) -> str:
     def replace(match: re.Match[str]) -> str:
         piece = match.group()
-        if piece == "'":
-            return "'?"
-        return " +" if piece[0] == " " else piece
+        return gaps["'?"] if piece == "'" else gaps[" +"] if piece[0] == " " else piece
 
     return _CLASS_OR_BLANK.sub(replace, pattern)

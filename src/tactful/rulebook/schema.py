@@ -13,7 +13,7 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Severity = Literal["error", "warning", "suggestion"]
 RuleKind = Literal["require", "forbid", "order", "limit", "pair"]
-Scope = Literal["clause", "sentence", "body", "message", "subject", "greeting", "sign-off"]
+Scope = Literal["clause", "sentence", "body", "message", "subject", "greeting", "sign-off", "anywhere"]
 
 
 class Strict(BaseModel):
@@ -29,8 +29,26 @@ class Source(Strict):
     title: Text | None = None
 
 
+class When(Strict):
+    """Facts of the context under which a rule speaks; a fact that is unknown fulfils nothing.
+
+    Of the sets of conditions in ``either``, one is enough.
+    """
+
+    kind: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    late: bool | None = None
+    via_recruiter: bool | None = None
+    rounds_at_least: int | None = None
+    either: tuple[When, ...] = ()
+
+
 class Detect(Strict):
-    """One way in which a pattern shows: tags combined within a clause or its sentence."""
+    """One way in which a pattern shows: tags combined within a clause or its sentence.
+
+    ``when`` narrows this one way, as the rule's own ``when`` narrows all of them.
+    """
 
     all: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
@@ -40,6 +58,7 @@ class Detect(Strict):
     near_any: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     span: tuple[str, ...] | Literal["clause", "sentence"] = ()
+    when: When = When()
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> Detect:
@@ -78,17 +97,6 @@ class MeasureDetect(Strict):
         if self.at_most is None and self.at_least is None:
             raise ValueError("needs 'at_most' or 'at_least'")
         return self
-
-
-class When(Strict):
-    """Facts of the context under which a rule speaks; a fact that is unknown fulfils nothing."""
-
-    kind: tuple[str, ...] = ()
-    channel: tuple[str, ...] = ()
-    stage: tuple[str, ...] = ()
-    late: bool | None = None
-    via_recruiter: bool | None = None
-    rounds_at_least: int | None = None
 
 
 class Replacement(Strict):
@@ -195,4 +203,5 @@ def parse_detect(kind: str, detect: Any) -> tuple[Detect, ...] | ActDetect | Mea
     return ActDetect.model_validate(detect)
 
 
+When.model_rebuild()
 ActFile.model_rebuild()
