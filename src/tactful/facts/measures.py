@@ -121,12 +121,14 @@ def _dates(page: Page) -> Iterator[Hit]:
     for match in _DATES.finditer(page.folded):
         start, end = match.span()
         found = page.folded[start:end]
-        if found.isalpha() or found[-1] == ".":
+        if found.isalpha() or (found[-1] == "." and found[0].isalpha()):
             start, end = _bare_word(page, start, end)
         elif found.startswith("the ") and found[4].isdigit() and found[-1] in "tdh":
             start = start if _ORDINAL_AFTER.match(page.folded, end) else end
         elif found[-4:].isdigit() and found[:1] in "sutibfda":
             start = _year_start(found, start)
+        if page.folded[end - 1] == "." and page.folded[end - 3] != ".":
+            end -= 1
         if start < end:
             yield Hit(start, end, MEASURE, "date")
 

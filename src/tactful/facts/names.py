@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tactful.facts.hits import GUESS, NAME, Hit
-from tactful.facts.roles import ROLE_FOLLOWERS
-from tactful.facts.runs import find_runs
+from tactful.facts.neighbours import last_word, word_after, words_before
+from tactful.facts.roles import SURE_FOLLOWERS
+from tactful.facts.runs import PERSON_VERBS, find_runs, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tactful.draft.model import Anatomy
     from tactful.facts.page import Page
     from tactful.facts.runs import Run
     from tactful.facts.vocabulary import Vocabulary
@@ -24,14 +26,10 @@ _TO_PERSON = frozenset(
     "thank thanks tell told ask asked hi hello hey dear cheers ta meet met meeting know knows let call called it's its im i'm "
     "am is name's named sign".split()
 )
-_SPEAKING = frozenset(("to", "with", "by", "and", "from"))
+_SPEAKING = frozenset(("to", "with", "w/", "by", "and", "from"))
 _TALK = frozenset(
     "talk talked talking speak spoke speaking spoken say hi hello thanks thank regards greetings chat chats conversation "
     "conversations call meeting met interview interviews interviewed session time reach pass word wishes lunch coffee".split()
-)
-_PERSON_AFTER = frozenset(
-    "told said says interviewed mentioned explained asked called wrote emailed showed gave shared has's and's here suggested "
-    "promised introduced who".split()
 )
 _MOVE = frozenset(
     "move moved moving relocate relocated relocating relocation commute commuting travel posted come return drive back fly "
@@ -39,6 +37,11 @@ _MOVE = frozenset(
 )
 _IN = frozenset(("in", "near", "around", "outside", "based", "inside", "visit", "visiting", "across"))
 _OF = frozenset(("at", "for", "from", "of", "with", "by", "to", "than", "joining", "join", "inside", "within"))
+_OF_COMPANY = frozenset(("at", "for", "of", "than", "join", "joining", "with"))
+_ARTICLES = frozenset(("the", "a", "an", "your", "this"))
+_BEFORE_ROLE = frozenset(("as", "me", "become", "you", "join"))
+_GROUPS = frozenset(("team", "recruiting", "talent", "hiring", "recruitment", "hr", "people", "board"))
+_LONGEST_JOINT = 6
 
 
 def find_names(page: Page, words: Vocabulary) -> Iterator[Hit]:
@@ -46,77 +49,96 @@ def find_names(page: Page, words: Vocabulary) -> Iterator[Hit]:
     if page.shouted:
         return
     known: dict[str, FactType] = {}
-    unsure: list[Run] = []
+    unsure: list[tuple[Run, str]] = []
     before: Hit | None = None
     for run in find_runs(page, words):
-        if _in_span(page, run, "sign_off"):
+        part = _part(page.anatomy, run.start)
+        if part == "sign-off":
             continue
-        kind = _sure_type(page, words, run)
-        if kind is None and before and run.before and run.before[-1] in {"and", "or", "&"} and run.start - before.end < 6:
-            kind = before.type
+        kind = _sure_type(page, words, run, part) or _same_as_before(page, run, before)
         if kind is None:
-            unsure.append(run)
+            unsure.append((run, part))
             continue
         before = Hit(run.start, run.end, NAME, kind)
         for word in run.words:
-            known.setdefault(word.folded, kind)
+            known.setdefault(word, kind)
         yield before
-    for run in unsure:
-        kind = known.get(run.words[0].folded) or _likely_type(page, words, run)
+    for run, part in unsure:
+        kind = known.get(run.words[0]) or _likely_type(page, words, run, part)
         if kind:
             yield Hit(run.start, run.end, GUESS, kind)
 
 
-def _sure_type(page: Page, words: Vocabulary, run: Run) -> FactType | None:
+def _part(anatomy: Anatomy, start: int) -> str:
+    """Return in which part of the message a position lies; empty for the body."""
+    body = anatomy.body
+    if body.start <= start < body.end:
+        return ""
+    for name, span in (
+        ("greeting", anatomy.greeting),
+        ("signature", anatomy.signature),
+        ("subject", anatomy.subject),
+        ("sign-off", anatomy.sign_off),
+    ):
+        if span and span.start <= start < span.end:
+            return name
+    return ""
+
+
+def _same_as_before(page: Page, run: Run, before: Hit | None) -> FactType | None:
+    """Return the type of the name that this one is joined to by «and» or «or»."""
+    if before is None or run.start - before.end > _LONGEST_JOINT:
+        return None
+    return before.type if page.folded[before.end : run.start].strip(" ,") in {"and", "or", "&"} else None
+
+
+def _sure_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType | None:
     """Return the type that the words of a run, or those beside it, tell for sure."""
-    first, last = run.words[0].folded, run.words[-1].folded
-    if first in words.titles and len(run.words) > 1:
-        return "person"
-    if last in words.company_suffixes and len(run.words) > 1 or "&" in page.text[run.start : run.end]:
-        return "organisation"
-    if _in_span(page, run, "greeting"):
-        return _addressee(words, run)
-    if _in_span(page, run, "signature"):
+    first, last = run.words[0], run.words[-1]
+    if last != first:
+        if first in words.titles:
+            return "person"
+        if last in words.company_suffixes or "&" in page.text[run.start : run.end]:
+            return "organisation"
+    if part == "greeting":
+        return _addressee(page, words, run)
+    if part == "signature":
         return _signer(page, words, run)
     whole = page.folded[run.start : run.end]
     if whole in words.places:
         return "place"
     if whole in words.companies:
         return "organisation"
-    return _by_neighbour(words, run)
+    return _by_neighbour(page, words, run)
 
 
-def _by_neighbour(words: Vocabulary, run: Run) -> FactType | None:
-    first = run.words[0].folded
-    before = run.before[-1] if run.before else ""
-    earlier = run.before[-2] if len(run.before) > 1 else ""
-    if run.after in {"role", "position", "job", "post", "vacancy", "spot", "gig"} and first not in words.first_names:
-        return "role" if before in {"the", "a", "an", "your", "this"} and len(run.words) > 1 else None
+def _by_neighbour(page: Page, words: Vocabulary, run: Run) -> FactType | None:
+    first, last = run.words[0], run.words[-1]
+    *_, earlier, before = "", "", *words_before(page.folded, run.start)
     if before in _AT:
         return "organisation"
-    if first in words.first_names or (first in words.word_names and len(run.words) > 1):
+    if first in words.first_names or first.partition("-")[0] in words.first_names or (first in words.word_names and len(run.words) > 1):
         return "person"
-    if before in words.relations or before in _TO_PERSON or (before in _SPEAKING and earlier in _TALK):
+    after = word_after(page.folded, run.end)
+    if len(run.words) > 1 and before in _ARTICLES and after in SURE_FOLLOWERS:
+        return "role"
+    if before.rstrip(",") in words.relations or before.rstrip(",") in words.role_nouns or before in _TO_PERSON or (before in _SPEAKING and earlier in _TALK):
         return "person"
     if before in _IN or (before in {"to", "from"} and earlier in _MOVE):
         return "place"
-    if run.after in _PERSON_AFTER:
-        return "person"
-    if before in {"a", "an", "as"} and earlier in {"as", "me", "become", "you", "join"}:
-        return "role"
-    return None
-
-
-def _in_span(page: Page, run: Run, part: str) -> bool:
-    span = getattr(page.anatomy, part)
-    return span is not None and span.start <= run.start < span.end
-
-
-def _addressee(words: Vocabulary, run: Run) -> FactType | None:
-    """Return what a name in the greeting is: «Dear Northfield team» names a company."""
-    if run.after in {"team", "recruiting", "talent", "hiring", "recruitment", "hr", "people", "board"}:
+    if before == "the" or last in words.company_words:
         return "organisation"
-    return "person"
+    if after in PERSON_VERBS:
+        return "person"
+    return "role" if before in {"a", "an", "as"} and earlier in _BEFORE_ROLE else None
+
+
+def _addressee(page: Page, words: Vocabulary, run: Run) -> FactType | None:
+    """Return what a name in the greeting is: «Dear Northfield team» names a company."""
+    if word_after(page.folded, run.end) in _GROUPS:
+        return "organisation"
+    plain = len(run.words) == 1 and run.words[0] in words.english
+    return None if plain and page.text[run.end : run.end + 1].strip(" \n,.!:;-") else "person"
 
 
 def _signer(page: Page, words: Vocabulary, run: Run) -> FactType | None:
@@ -125,29 +147,29 @@ def _signer(page: Page, words: Vocabulary, run: Run) -> FactType | None:
     lead = page.text[signature.start : run.start] if signature else ""
     if "\n" not in lead.strip("\n"):
         return "person"
-    whole = page.folded[run.start : run.end]
-    if whole in words.places:
+    if page.folded[run.start : run.end] in words.places:
         return "place"
-    if run.words[0].folded in words.first_names:
-        return "person"
-    return "organisation"
+    return "person" if run.words[0] in words.first_names else "organisation"
 
 
-def _likely_type(page: Page, words: Vocabulary, run: Run) -> FactType | None:
+def _likely_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType | None:
     """Return the likelier type of a run that nothing tells for sure; ``None`` for an ordinary word."""
-    ordinary = [word.folded in words.english for word in run.words]
-    whole = page.text[run.start : run.end]
-    before = run.before[-1] if run.before else ""
-    if all(ordinary):
-        if _in_span(page, run, "subject") or run.opens:
-            return None
-        if len(run.words) == 1 and whole.isupper() and len(whole) > 1 and before not in _OF:
-            return None
-        return "organisation"
-    if run.opens and len(run.words) == 1 and words.is_misspelt_opener(run.words[0].folded):
+    several = len(run.words) > 1
+    opens = opens_sentence(page.text, run.start)
+    before = last_word(page.folded, run.start)
+    written = page.text[run.start : run.end]
+    if words.english.issuperset(run.words):
+        shouted = written.isupper() and before not in _OF
+        return None if part == "subject" or opens or (shouted and not several) else "organisation"
+    if opens and not several and _is_opener(words, run.words[0]):
         return None
-    if len(run.words) == 1 and (whole.isupper() or not whole.istitle()):
+    if before == "the" or (not several and not written.istitle()):
         return "organisation"
-    if run.opens or (len(run.words) in {2, 3} and before not in _OF and not any(ordinary)):
+    if opens or (several and before not in _OF_COMPANY and words.english.isdisjoint(run.words)):
         return "person"
     return "organisation"
+
+
+def _is_opener(words: Vocabulary, word: str) -> bool:
+    """Return whether an unknown word at a sentence's start is an English one after all."""
+    return words.is_derived(word) or words.is_misspelt_opener(word)

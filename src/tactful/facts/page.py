@@ -7,8 +7,7 @@ and every span stays a span of the draft.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +15,15 @@ if TYPE_CHECKING:
     from tactful.draft.model import Anatomy, Draft
     from tactful.text import Span
 
-_WORD = re.compile(r"[a-z][a-z0-9]*")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _DIGIT = re.compile(r"[0-9]")
-_INNER_DOT = re.compile(r"[a-z0-9]\.[a-z]{2}")
-_SHOUTED = re.compile(r"[A-Z]{2}[A-Z']*")
+_INNER_DOT = re.compile(r"\.[a-z]{2}")
+_FREQUENT = "eao"
 _CURRENCY_SIGNS = "\u20ac\u00a3\u00a5\u20b9\u20a9\u20ba\u20a6\u20aa\u20b1\u20ab\u20b4\u20bd"
 _CURRENCY = re.compile(f"[{_CURRENCY_SIGNS}]")
-_SHOUTED_SHARE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A draft without its quoted threads; ``figures`` is ``folded`` with every currency sign a ``$``.
 
     ``caseless`` tells that capitals say nothing here: the whole text is shouted or has none.
@@ -47,22 +44,28 @@ def read_page(draft: Draft) -> Page:
     """Return the page of a draft."""
     text = _blank(draft.text, draft.anatomy.quoted)
     folded = _blank(draft.folded, draft.anatomy.quoted)
-    words = _WORD.findall(folded)
+    words = frozenset(folded.translate(_APART).split())
     figures = folded
     if not text.isascii() and _CURRENCY.search(text):
         figures = _with_currency(text, folded)
-    shouted = len(_SHOUTED.findall(text)) * _SHOUTED_SHARE > len(words)
+    shouted = _is_shouted(text, folded)
     return Page(
         text=text,
         folded=folded,
         figures=figures,
-        words=frozenset(words),
+        words=words,
         has_digit=_DIGIT.search(folded) is not None,
         has_inner_dot=_INNER_DOT.search(folded) is not None,
         shouted=shouted,
         caseless=shouted or text.islower(),
         anatomy=draft.anatomy,
     )
+
+
+def _is_shouted(text: str, folded: str) -> bool:
+    """Return whether most letters are capitals, judged by the frequent ones."""
+    capitals = sum(text.count(letter.upper()) for letter in _FREQUENT)
+    return capitals * 2 > sum(folded.count(letter) for letter in _FREQUENT)
 
 
 def _blank(text: str, quoted: Sequence[Span]) -> str:

@@ -22,11 +22,11 @@ ROLE_FOLLOWERS = frozenset(
     "role roles position positions job jobs post posts vacancy opening spot gig posting opportunity internship traineeship "
     "contract offer thing slot seat placement".split()
 )
-_SURE_FOLLOWERS = frozenset("role roles position positions job jobs post vacancy opening posting gig".split())
+SURE_FOLLOWERS = frozenset("role roles position positions job jobs post vacancy opening posting gig".split())
 _ROLE_HEADS = frozenset("position role post job vacancy title capacity office place offer work spot gig".split())
 _ARTICLES = frozenset(("a", "an", "the", "your", "their", "our"))
-_OF_HEADS = frozenset(("head", "vp", "director", "president", "chief", "manager", "officer", "svp", "evp", "lead", "professor", "master"))
-_OF = re.compile(r" of (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
+_OF_HEADS = frozenset(("head", "vp", "director", "president", "chief", "manager", "officer", "svp", "evp", "lead", "professor", "master", "lecturer", "reader", "teacher"))
+_OF = re.compile(r" (?:of|in) (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
 _LEVEL = re.compile(r" (?:[ivx]{1,3}|[1-5])\b(?![.,]?[0-9])|(?:,| -) (?=[a-z])")
 _NOT_FIRST = frozenset(("dear", "hi", "hello", "the", "a", "your", "thanks", "thank", "subject", "re", "offer", "my", "our", "as", "for"))
 
@@ -36,7 +36,7 @@ def find_roles(page: Page, words: Vocabulary) -> Iterator[Hit]:
     for noun in page.words & words.role_nouns:
         for start in occurrences(page.folded, noun):
             yield from _by_noun(page, words, start, start + len(noun))
-    if not page.words.isdisjoint(_SURE_FOLLOWERS):
+    if not page.words.isdisjoint(SURE_FOLLOWERS):
         for field in page.words & words.role_fields:
             for start in occurrences(page.folded, field):
                 yield from _by_field(page, words, start, start + len(field))
@@ -50,7 +50,7 @@ def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hi
     end = _extend_right(page, end, capital=capital)
     if capital and _is_name_or_title(page, words, first, start, end):
         return
-    if capital or _has_role_context(page, first, end, several=first < start or " of " in page.folded[start:end]):
+    if capital or _has_role_context(page, first, end, several=first < start or " " in page.folded[start:end]):
         yield Hit(first, end, ROLE, "role")
 
 
@@ -73,7 +73,7 @@ def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end
 def _has_role_context(page: Page, start: int, end: int, *, several: bool) -> bool:
     """Return whether the words around say that a lower-case title is the job spoken of."""
     after = word_after(page.folded, end)
-    if after in _SURE_FOLLOWERS or (several and after in ROLE_FOLLOWERS):
+    if after in SURE_FOLLOWERS or (several and after in ROLE_FOLLOWERS):
         return True
     before = words_before(page.folded, start)
     if before and before[-1] in _ARTICLES:
@@ -120,5 +120,5 @@ def _extend_right(page: Page, end: int, *, capital: bool) -> int:
 
 
 def _by_field(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hit]:
-    if word_after(page.folded, end) in _SURE_FOLLOWERS:
+    if word_after(page.folded, end) in SURE_FOLLOWERS:
         yield Hit(max(_extend_left(page, words, start, capital=False), 0), end, ROLE, "role")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tactful.facts.neighbours import word_after, words_before
+from tactful.facts.neighbours import word_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,142 +27,165 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e3
 _INNER = rf"[\w{_MARKS}]"
 _WORD = rf"[{_UPPER}]{_INNER}*+(?:(?:['\u2019](?!(?:[sSmMdDtT]|ve|ll|re|VE|LL|RE)\b)|[-&/]|\.(?=[a-z{_UPPER}]{{2}}|-)|\.-){_INNER}++)*+(?:!(?=[ ][a-z]))?"
 _ABBREVIATED = (
-    r"(?:\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Fr|Hr)\.)|(?<=\b(?:Mrs|Pvt|Rev|Mag|Ing|Pty|Sra)\.)"
+    r"(?:\.(?:(?<=[ \n][A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Fr|Hr)\.)|(?<=\b(?:Mrs|Pvt|Rev|Mag|Ing|Pty|Sra)\.)"
     r"|(?<=\b(?:Prof|Mlle|Dipl|Capt)\.)))?"
 )
 _PARTICLE = r"(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|bin|binti|ibn|al|el|ter|ten|zu|zur|y|of|of the|and|&|und|et)"
+_OWNED = (
+    r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery|Hall|House|Trust"
+    r"|Bar|Cafe|Pharmacy|Books|Bookshop|Garage|Farm|Place|Cathedral|Clinic|Hotel|Brewery|Shop|Store|Market|Bank)\b))"
+)
 _GAP = rf"{_ABBREVIATED}(?:[ \t\u00a0]|\n)(?:{_PARTICLE} ){{0,2}}+(?!I\b)"
 _LISTED = rf", (?=[{_UPPER}]\w* (?:&|and) [{_UPPER}]\w*(?: (?:LLP|LLC|Inc|Ltd|Associates|Partners)))"
-_RUN = re.compile(rf"{_WORD}(?:(?:{_GAP}|{_LISTED}){_WORD})*+")
+_RUN = re.compile(rf"{_WORD}(?:(?:{_GAP}|{_LISTED}|{_OWNED}){_WORD})*+")
 _TOKEN = re.compile(_WORD)
-_OPENERS = frozenset(".!?:\u2026\"\u201c\u201d*\u2022>-")
-_FAMILY_ENDS = frozenset(("sons", "co", "partners", "associates", "company", "daughters", "brothers", "young", "gamble", "johnson"))
+_OPENERS = frozenset((*".!?:\u2026\"\u201c\u201d*\u2022>-\n ", ""))
+_FAMILY_END = re.compile(r"(?:sons|co|partners|associates|company|daughters|brothers|young|gamble)\b")
 _OF_HEADS = frozenset(
     "bank university college department ministry institute office school church city board council museum hospital house academy "
     "centre center association society faculty federation republic state district bay isle port chamber court union bureau "
     "agency authority community kingdom states conservatory foundation league order guild".split()
 )
-_CUTTING = frozenset((" and ", " und ", " et ", " of ", " of the "))
+_AND_GAPS = frozenset((" and ", " und ", " et "))
+_OF_GAPS = frozenset((" of ", " of the "))
+# A line at least this long was broken by the mail program, not by the writer.
 _WRAPPED = 45
+_LONGEST_HEAD = 6
 
 
-class Word(NamedTuple):
-    """One word of a run, folded."""
-
-    start: int
-    end: int
-    folded: str
+# Verbs that follow the name of a person.
+PERSON_VERBS = frozenset(
+    "told said says interviewed mentioned explained asked called wrote emailed showed gave shared suggested promised "
+    "introduced who".split()
+)
+_PARTICLE_ENDS = frozenset(("n ", "m ", "r ", "e ", "l ", "a ", "i ", "s ", "u "))
+_PARTICLES_BEFORE = re.compile(r"(?<![a-z])(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|du|bin|ibn|ter|ten|al|el) )+$")
+# Start, end and folded form of one word of a run.
+Word = tuple[int, int, str]
 
 
 class Run(NamedTuple):
-    """Capitalised words that may be one name; ``opens`` tells that a sentence or line starts here."""
+    """Capitalised words that may be one name, folded, and where they lie."""
 
-    words: tuple[Word, ...]
-    opens: bool
-    before: list[str]
-    after: str
-
-    @property
-    def start(self) -> int:
-        """Where the run starts."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the run ends."""
-        return self.words[-1].end
+    start: int
+    end: int
+    words: tuple[str, ...]
 
 
 def find_runs(page: Page, vocabulary: Vocabulary) -> Iterator[Run]:
     """Yield the runs of capitalised words that hold more than an ordinary word at a sentence's start."""
-    text, folded = page.text, page.folded
+    text, folded, english, not_names = page.text, page.folded, vocabulary.english, vocabulary.not_names
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if end - start == 1:
+            continue
         if start and (text[start - 1].isalnum() or text[start - 1] in "'\u2019"):
             start = _reach_back(text, start)
         word = folded[start:end]
-        opens = _opens(text, start)
-        if " " in word or "\n" in text[start:end]:
+        if " " in word:
             for piece in _pieces(page, start, end):
                 yield from _trimmed(page, vocabulary, piece)
-        elif end - start > 1 and not (word in vocabulary.not_names or (opens and word in vocabulary.english and not _is_kept(page, start))):
-            yield _run(page, (Word(start, end, word),))
+        elif not (word in not_names or (word in english and opens_sentence(text, start) and not _may_name(page, vocabulary, start, word))):
+            yield Run(_with_particles(page, start), end, (word,))
 
 
-def _is_kept(page: Page, start: int) -> bool:
-    """Return whether a position lies in greeting or signature, where an ordinary word may be a name."""
-    for span in (page.anatomy.greeting, page.anatomy.signature):
-        if span and span.start <= start < span.end:
-            return True
-    return False
+def _with_particles(page: Page, start: int) -> int:
+    """Return where a name starts that has «van der» and the like before its first capital."""
+    if page.folded[start - 2 : start] not in _PARTICLE_ENDS:
+        return start
+    match = _PARTICLES_BEFORE.search(page.folded, max(0, start - 14), start)
+    return match.start() if match else start
 
 
-def _reach_back(text: str, start: int) -> int:
-    """Return where a name like eBay, 23andMe or d'Angelo starts; only short heads belong to it."""
-    first = start
-    while first and start - first < 6 and (text[first - 1].isalnum() or text[first - 1] in "'\u2019"):
-        first -= 1
-    return first if not (first and text[first - 1].isalnum()) else start
-
-
-def _opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Return whether a sentence, a line or a quotation starts here."""
     if start == 0 or text[start - 1] in "\n\"\u201c(":
         return True
-    return text[start - 1].isspace() and text[start - 2 : start - 1] in _OPENERS | {"\n", " ", ""}
+    return text[start - 1].isspace() and text[start - 2 : start - 1] in _OPENERS
 
 
-def _run(page: Page, words: tuple[Word, ...]) -> Run:
-    start, end = words[0].start, words[-1].end
-    return Run(words, _opens(page.text, start), words_before(page.folded, start), word_after(page.folded, end))
+def _may_name(page: Page, vocabulary: Vocabulary, start: int, word: str) -> bool:
+    """Return whether an ordinary word at a sentence's start may be a name: in greeting or signature, or «Grace told»."""
+    greeting, signature = page.anatomy.greeting, page.anatomy.signature
+    if greeting is not None and greeting.start <= start < greeting.end:
+        return True
+    if signature is not None and signature.start <= start < signature.end:
+        return True
+    if word not in vocabulary.word_names:
+        return False
+    end = start + len(word)
+    return word_after(page.folded, end) in PERSON_VERBS or not page.folded[end:].strip(" \n.!x")
 
 
-def _pieces(page: Page, start: int, end: int) -> Iterator[tuple[Word, ...]]:
+def _reach_back(text: str, start: int) -> int:
+    """Return where a name like eBay, 23andMe or d'Angelo starts; only a short head belongs to it."""
+    first = start
+    while first and start - first < _LONGEST_HEAD and (text[first - 1].isalnum() or text[first - 1] in "'\u2019"):
+        first -= 1
+    return start if first and text[first - 1].isalnum() else first
+
+
+def _pieces(page: Page, start: int, end: int) -> Iterator[list[Word]]:
     """Yield a run cut at line ends and at «and» and «of» that hold no name together."""
     piece: list[Word] = []
     for match in _TOKEN.finditer(page.text, start, end):
-        first = start if not piece and match.start() - start < 6 and match.start() > start else match.start()
-        word = Word(first, match.end(), page.folded[first : match.end()])
-        if piece and _is_cut(page, piece[-1], word):
-            yield tuple(piece)
+        first, last = match.span()
+        if piece and last - start > _LONGEST_HEAD and _is_cut(page, piece[-1], first):
+            yield piece
             piece = []
-        piece.append(word)
+        if not piece and first - start < _LONGEST_HEAD:
+            first = start
+        piece.append((first, last, page.folded[first:last]))
     if piece:
-        yield tuple(piece)
+        yield piece
 
 
-def _is_cut(page: Page, before: Word, word: Word) -> bool:
-    gap = page.folded[before.end : word.start]
-    if "\n" in page.text[before.end : word.start]:
-        line = page.text.rfind("\n", 0, before.end) + 1
-        body = page.anatomy.body
-        return not (body.start <= before.start < body.end) or before.end - line < _WRAPPED
-    if gap not in _CUTTING:
+def _is_cut(page: Page, before: Word, start: int) -> bool:
+    """Return whether no name goes on over the gap between a word and the one that starts here."""
+    end = before[1]
+    if start - end == 1 and page.text[end] != "\n":
         return False
-    if gap in {" of ", " of the "}:
-        return before.folded not in _OF_HEADS
-    return word.folded not in _FAMILY_ENDS
+    if "\n" in page.text[end:start]:
+        line = page.text.rfind("\n", 0, end) + 1
+        body = page.anatomy.body
+        return not (body.start <= before[0] < body.end) or end - line < _WRAPPED
+    gap = page.folded[end:start]
+    if gap in _OF_GAPS:
+        return before[2] not in _OF_HEADS
+    family = _FAMILY_END.match(page.folded, start) or page.folded.startswith(before[2], start)
+    return gap in _AND_GAPS and not family
 
 
-def _trimmed(page: Page, vocabulary: Vocabulary, words: tuple[Word, ...]) -> Iterator[Run]:
+def _trimmed(page: Page, vocabulary: Vocabulary, words: list[Word]) -> Iterator[Run]:
     """Yield the piece without words at its ends that belong to no name."""
     first, last = 0, len(words)
-    while first < last and _is_loose(page, vocabulary, words[first]):
-        first += 1
-    while last > first and words[last - 1].folded in vocabulary.not_names:
-        last -= 1
+    opens = opens_sentence(page.text, words[0][0])
+    if page.folded[words[0][0] : words[-1][1]] not in vocabulary.places:
+        while first < last and _is_loose(vocabulary, words, first, opens=opens):
+            first += 1
+        while last > first and words[last - 1][2] in vocabulary.not_names:
+            last -= 1
     if first == last:
         return
-    run = _run(page, words[first:last])
-    single = last - first == 1
-    if not (single and run.opens and run.words[0].folded in vocabulary.english and not _is_kept(page, run.start)):
-        yield run
+    start, _, word = words[first]
+    if last - first == 1 and opens and _is_plain(page, vocabulary, start, word, trimmed=last < len(words)):
+        return
+    yield Run(_with_particles(page, start), words[last - 1][1], tuple(folded for _, _, folded in words[first:last]))
 
 
-def _is_loose(page: Page, vocabulary: Vocabulary, word: Word) -> bool:
-    """Return whether the first word of a run belongs to no name."""
-    if word.folded in vocabulary.titles:
+def _is_plain(page: Page, vocabulary: Vocabulary, start: int, word: str, *, trimmed: bool) -> bool:
+    """Return whether the one word left of a run is no name; «Search» of «Search Committee» is none."""
+    return word in vocabulary.english and (trimmed or not _may_name(page, vocabulary, start, word))
+
+
+def _is_loose(vocabulary: Vocabulary, words: list[Word], index: int, *, opens: bool) -> bool:
+    """Return whether a word at the head of a run belongs to no name."""
+    word = words[index][2]
+    if word in vocabulary.titles or (word in _OF_HEADS and len(words) > index + 1):
         return False
-    return word.folded in vocabulary.not_names or (
-        word.folded in vocabulary.openers and _opens(page.text, word.start)
-    )
+    if word in vocabulary.not_names:
+        return True
+    if index or not opens:
+        return word in vocabulary.openers and word not in vocabulary.role_words
+    named = len(words) > 1 and words[1][2] in vocabulary.first_names
+    return word in vocabulary.openers or (named and word in vocabulary.english)

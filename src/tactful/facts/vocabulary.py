@@ -27,9 +27,10 @@ class Vocabulary:
     word_names: frozenset[str]
     places: frozenset[str]
     place_heads: frozenset[str]
-    long_places: dict[str, tuple[str, ...]]
+    long_places: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     companies: frozenset[str]
     company_suffixes: frozenset[str]
+    company_words: frozenset[str]
     titles: frozenset[str]
     role_nouns: frozenset[str]
     role_words: frozenset[str]
@@ -74,11 +75,7 @@ def read_vocabulary(
 
     openers = words("openers")
     places = words("places")
-    long_places: dict[str, tuple[str, ...]] = {}
-    for place in sorted(places, key=len, reverse=True):
-        head = place.partition(" ")[0]
-        if head != place:
-            long_places[head] = (*long_places.get(head, ()), place)
+    long_places = _long_places(places)
     return Vocabulary(
         first_names=words("first-names"),
         word_names=words("word-names"),
@@ -87,6 +84,7 @@ def read_vocabulary(
         long_places=long_places,
         companies=words("companies"),
         company_suffixes=words("company-suffixes"),
+        company_words=words("company-words"),
         titles=words("titles"),
         role_nouns=words("role-nouns"),
         role_words=words("role-words"),
@@ -98,3 +96,13 @@ def read_vocabulary(
         opener_edits=frozenset().union(*map(_shortened, openers)),
         english=english_words() if english_words else _NO_WORDS,
     )
+
+
+def _long_places(places: frozenset[str]) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return the places of several words by their first word, the longest first, each with its words."""
+    found: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for place in sorted(places, key=lambda name: (-len(name), name)):
+        parts = place.replace(".", " ").replace("'", " ").replace("-", " ").split()
+        if len(parts) > 1:
+            found[parts[0]] = (*found.get(parts[0], ()), (place, frozenset(parts)))
+    return found
