@@ -12,32 +12,51 @@ from typing import NamedTuple
 from tactful.draft.model import Clause
 from tactful.text import Span
 
-_JOINT = re.compile(
-    r" (?P<word>a(?:nd|s|ltho|lthough)|b(?:ut|ecause|c)|c(?:ause|[uo]z|os)|even|if|o(?:r|nly|therwise)|"
-    r"p(?:lus|rovided)|s(?:o|ince)|th(?:ough|o|en)|unless|wh(?:o|ose|ile|ich|ereas)|yet|however)(?= )"
-    r"|(?P<main> (?:i|we)(?:'d|'ll| would| will| could| can| might| may) )"
-    r"|(?P<mark>[;:](?= )| -+(?= ))|(?P<open>\()|(?P<comma>,)(?= )"
+# Two searches, each led by one character or class, cost half of one that looks for everything.
+_WORD_JOINT = re.compile(
+    r" (a(?:nd|s|ltho|lthough)|b(?:ut|ecause|c)|c(?:ause|[uo]z|os)|even|o(?:r|nly|therwise)|p(?:lus|rovided)|s(?:o|ince)|"
+    r"th(?:ough|o|en)|unless|w(?:h(?:o|ose|ile|ich|ereas)|e(?:'d|'ll| would| will| could| can| might| may))|yet|however|"
+    r"i(?:f|'d|'ll| would| will| could| can| might| may)|--?-?)(?= )"
 )
+_MARK_JOINT = re.compile(r"([,;:(])")
 _ADVERB = (
     r"(?:(?:honestly|frankly|also|therefore|thus|hence|then|unfortunately|sadly|now|maybe|perhaps|tbh|actually|still|"
-    r"yet|anyway|besides|so|to be honest|quite frankly),? )?"
+    r"yet|anyway|besides|so|somehow|twice|once|today|afterwards|to be honest|quite frankly|at least|"
+    r"(?:every|on|in|after|by) [a-z]+),? )?"
 )
 _FINITE = (
     r"(?:am|is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|isn'?t|aren'?t|"
     r"wasn'?t|weren'?t|hasn'?t|haven'?t|hadn'?t|won'?t|wouldn'?t|can'?t|cannot|couldn'?t|don'?t|doesn'?t|didn'?t|"
     r"sucks|sucked|seems|seemed|needs|looks|looked|feels|felt|sounds|makes|made|took|takes|kept|keeps|went|goes|never|"
-    r"always|got|gets|said|told|came|comes|gave|gives)\b"
+    r"always|got|gets|said|told|came|comes|gave|gives|costs|involves|requires|offers|means|works|starts)\b"
 )
-_SUBJECT = re.compile(
-    rf" {_ADVERB}(?:"
+_PRONOUN_SUBJECT = (
     r"(?:i|we|he|she|they|there|im|ive|ill|id|u|theres|thats|youre|(?:i|we|they|you|he|she|it|there|that)'[a-z]+)\b"
-    r"|(?:you|it|its|this|that|these|those|nobody|everyone|everybody|no one|someone|somebody|people) "
+)
+_WEAK_SUBJECT = (
+    r"(?:you|it|its|this|that|these|those|nobody|everyone|everybody|no one|someone|somebody|people) "
     r"(?!(?:for|and|or|to|in|at|on|with|from|again|all|guys|both|as|too|but|if)\b)[a-z]"
-    r"|(?:the|your|ur|my|our|his|her|their|its|an?|this|that|these|those|some|no) "
-    rf"(?:[a-z'-]+ ){{1,3}}{_FINITE})"
+)
+_DETERMINER = r"(?:the|your|ur|my|our|his|her|their|its|an?|this|that|these|those|some|no)"
+_NO_NOUN = r"i|we|he|she|they|and|or|but|who|which|that|if|as|so|than|because|to"
+# After «and» a second determiner or «you» shows a thing that is shared, not a new subject.
+_NOUN_SUBJECT = rf"{_DETERMINER} (?:(?!(?:{_NO_NOUN}|you|{_DETERMINER})\b)[a-z0-9'-]+ ){{1,5}}{_FINITE}"
+_SPLICED_SUBJECT = rf"{_DETERMINER} (?:(?!(?:{_NO_NOUN})\b)[a-z0-9'-]+ ){{1,7}}{_FINITE}"
+_PRONOUN = re.compile(rf" {_ADVERB}{_PRONOUN_SUBJECT}")
+_SUBJECT = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_NOUN_SUBJECT})")
+_SPLICE = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_SPLICED_SUBJECT})")
+# Looked up first: most words after «and» or a comma open no clause.
+_OPENERS = frozenset(
+    """
+    i we he she they there im ive ill id u theres thats youre you it its this that these those nobody everyone
+    everybody no someone somebody people the your ur my our his her their a an some
+    honestly frankly also therefore thus hence then unfortunately sadly now maybe perhaps tbh actually still yet
+    anyway besides so somehow twice once today afterwards to quite at every on in after by
+    if because although though while since when unless as
+    """.split()
 )
 _VERB = re.compile(
-    rf"\b{_FINITE}|'(?:m|ve|ll|d|re)\b|\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|"
+    rf"\b{_FINITE}|\b(?:i|we|they|he|she) [a-z]|\byou (?!and|or|for|all|guys)[a-z]|'(?:m|ve|ll|d|re)\b|\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|"
     r"appreciate|regret|accept|decline|gonna|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
 )
 _CONDITIONAL = re.compile(r"(?:and |but |so |even |only )?(?:if|unless|once|had|should|were|when|provided|as long as)\b")
@@ -46,31 +65,41 @@ _CONDITIONAL = re.compile(r"(?:and |but |so |even |only )?(?:if|unless|once|had|
 _BARRED_BEFORE = {
     "but": frozenset("nothing all anything everything none last not anyone everyone".split()),
     "as": frozenset("soon long much well far such same just often".split()),
-    "if": frozenset("as even only what know wonder wondering ask asks asked asking see check sure unsure certain".split()),
+    "if": frozenset("as even only that what know wonder wondering ask asks asked asking see check sure unsure certain".split()),
     "while": frozenset("a the worth little some".split()),
     "and": frozenset("wife husband partner family team spouse you he she me him her mother father".split()),
 }
 _BARRED_AFTER = {
     "but": re.compile(r" (?:also|not least)\b"),
-    "if": re.compile(r" (?:so|possible|not|any|necessary|needed|ever|applicable)\b"),
+    "if": re.compile(r" (?:so|not|any|ever|(?:it )?[a-z]+(?=[\]).,;:!?]|$))"),
     "while": re.compile(r" ago\b"),
 }
+_QUALITY = r"[a-z]{3,}(?:ing|ful|ive|ous|able|ible|ant|ent|al|ic|ed)"
+_TWO_QUALITIES = re.compile(rf"{_QUALITY} but (?:[a-z]+ly )?{_QUALITY} [a-z]")
 _NEEDED_AFTER = {
     "even": re.compile(r" (?:if|though)\b"),
     "only": re.compile(r" if\b"),
     "provided": re.compile(r" (?:that|you|we|the|i)\b"),
 }
 _SUBORDINATE = re.compile(r" (?:if|because|although|though|while|since|when|unless|as (?:i|we|you|the|it|my))\b")
+# With a comma before them these need less proof that a clause follows.
+_DETERMINED = re.compile(r" (?:the|your|ur|my|our|his|her|their|its|this|that|these|those|there|you|it)\b")
+_OPEN_AFTER_COMMA = {
+    "as": _DETERMINED,
+    "since": _DETERMINED,
+    "so": re.compile(r" (?:thanks?|please|no|not|the|your|my|it|this|that|you)\b"),
+}
 _AS_LONG_AS = re.compile(r" long as\b")
 _ALWAYS = frozenset("but because cuz coz cos bc although altho whereas unless if while even only provided".split())
 _AFTER_COMMA = frozenset("which who whose".split())
-_AFTER_COMMA_OR_WITH_SUBJECT = frozenset("so since yet however otherwise".split())
+_AFTER_COMMA_OR_WITH_SUBJECT = frozenset("yet however otherwise".split())
 _COORDINATING = frozenset("and or plus then".split())
 
 _VERB_REACH = 240
 _LONGEST_BRACKET = 300
 _FEWEST_BRACKET_WORDS = 3
 _FEWEST_WORDS = 2
+_MOST_LABEL_WORDS = 4
 _EM_DASH = "\u2014"
 
 
@@ -84,55 +113,75 @@ class _Place(NamedTuple):
     end: int
 
 
-def read_clauses(text: str, folded: str, sentence: Span) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, in order; they tile it but for blanks."""
-    cuts = _find_cuts(folded, sentence)
-    if _EM_DASH in text[sentence.start : sentence.end]:
-        dashes = (at + 1 for at in range(sentence.start, sentence.end - 1) if text[at] == _EM_DASH)
-        cuts = sorted({*cuts, *dashes})
-    if not cuts:
-        return (Clause(sentence.start, sentence.end),)
+def read_clauses(text: str, folded: str, sentences: list[Span]) -> list[tuple[Clause, ...]]:
+    """Return the clauses of each sentence, in order; they tile it but for blanks."""
+    if not sentences:
+        return []
+    first, last = sentences[0].start, sentences[-1].end
+    joints = [(found.start(), found[1]) for found in _WORD_JOINT.finditer(folded, first, last)]
+    joints += [(found.start(), found[1]) for found in _MARK_JOINT.finditer(folded, first, last)]
+    if _EM_DASH in text:
+        joints += [(at, _EM_DASH) for at in range(first, last) if text[at] == _EM_DASH]
+    joints.sort()
+    clauses: list[tuple[Clause, ...]] = []
+    index = 0
+    for sentence in sentences:
+        cuts: list[int] = []
+        clause, end = sentence
+        while index < len(joints) and joints[index][0] < end:
+            at, joint = joints[index]
+            index += 1
+            if at < clause:
+                continue
+            for cut in _cuts_at(joint, folded, clause, at, end):
+                if cut < end and folded.count(" ", clause, cut) >= _FEWEST_WORDS - 1:
+                    cuts.append(cut)
+                    clause = cut + 1 if folded[cut] == " " else cut
+        clauses.append(_tile(text, sentence, cuts) if cuts else (Clause(sentence.start, end),))
+    return clauses
+
+
+def _tile(text: str, sentence: Span, cuts: list[int]) -> tuple[Clause, ...]:
+    """Return the pieces between cuts, without outer blanks."""
     clauses: list[Clause] = []
     start = sentence.start
     for cut in [*cuts, sentence.end]:
-        piece = text[start:cut]
-        bare = piece.strip()
+        bare = text[start:cut].strip()
         if bare:
-            first = start + len(piece) - len(piece.lstrip())
+            first = start if text[start] == bare[0] else text.index(bare[0], start)
             clauses.append(Clause(first, first + len(bare)))
         start = cut
     return tuple(clauses)
 
 
-def _find_cuts(folded: str, sentence: Span) -> list[int]:
-    """Return where clauses start, in order."""
-    start, end = sentence
-    cuts: list[int] = []
-    clause = start
-    for found in _JOINT.finditer(folded, start, end):
-        for cut in _cuts_at(found, folded, clause, end):
-            if cut > clause and cut < end and folded.count(" ", clause, cut) >= _FEWEST_WORDS - 1:
-                cuts.append(cut)
-                clause = cut
-                while clause < end and folded[clause] == " ":
-                    clause += 1
-    return cuts
-
-
-def _cuts_at(found: re.Match[str], folded: str, clause: int, end: int) -> tuple[int, ...]:
+def _cuts_at(joint: str, folded: str, clause: int, at: int, end: int) -> tuple[int, ...]:
     """Return where a joint cuts the sentence: nowhere, at one place, or at both ends of brackets."""
-    at = found.start()
-    kind = found.lastgroup
-    if kind == "word":
-        return (at,) if _joins(found["word"], _Place(folded, clause, at, found.end(), end)) else ()
-    if kind == "comma":
-        place = _Place(folded, clause, at, at + 1, end)
-        return (at + 1,) if _SUBJECT.match(folded, at + 1, end) and _has_verb(place) else ()
-    if kind == "mark":
-        return (found.end(),)
-    if kind == "main":
-        return (at,) if _CONDITIONAL.match(folded, clause) and _has_verb(_Place(folded, clause, at, at, end)) else ()
-    return _bracket_cuts(folded, at, end)
+    if joint == "(":
+        return _bracket_cuts(folded, at, end)
+    if joint == ",":
+        if not _may_open(folded, at + 1, end) or not _SPLICE.match(folded, at + 1, end):
+            return ()
+        return (at + 1,) if _has_verb(_Place(folded, clause, at, at + 1, end)) else ()
+    if joint == _EM_DASH:
+        return (at + 1,)
+    if joint in _COORDINATING and not _may_open(folded, at + len(joint) + 1, end):
+        return ()
+    after = at + len(joint)
+    if joint in ";:" or joint[0] == "-":
+        after += joint[0] == "-"
+        return (after,) if folded[after : after + 1] == " " and _closes(joint, _Place(folded, clause, at, after, end)) else ()
+    place = _Place(folded, clause, at, after + 1, end)
+    return (at,) if _joins(joint, place) else ()
+
+
+def _closes(mark: str, place: _Place) -> bool:
+    """Return whether a mark closes a clause: no label («Start date: May»), no range («5 - 9»)."""
+    if mark == ";":
+        return True
+    if mark == ":":
+        return _has_verb(place) or place.folded.count(" ", place.clause, place.at) >= _MOST_LABEL_WORDS
+    in_brackets = place.folded.rfind("[", place.clause, place.at) > place.folded.rfind("]", place.clause, place.at)
+    return not in_brackets and place.folded[place.after + 1 : place.after + 2].isalpha()
 
 
 def _bracket_cuts(folded: str, at: int, end: int) -> tuple[int, ...]:
@@ -148,6 +197,8 @@ def _bracket_cuts(folded: str, at: int, end: int) -> tuple[int, ...]:
 
 def _joins(word: str, place: _Place) -> bool:
     """Return whether a joining word opens a clause here."""
+    if word[0] in "iw" and (" " in word or "'" in word):
+        return bool(_CONDITIONAL.match(place.folded, place.clause)) and _has_verb(place)
     if _is_barred(word, place):
         return False
     if word in _ALWAYS:
@@ -160,6 +211,8 @@ def _joins(word: str, place: _Place) -> bool:
         return comma or _has_subject(place)
     if word in _COORDINATING:
         return _coordinates(place)
+    if comma and word in _OPEN_AFTER_COMMA and _OPEN_AFTER_COMMA[word].match(place.folded, place.after, place.end):
+        return True
     if word == "as" and _AS_LONG_AS.match(place.folded, place.after, place.end):
         return True
     return _has_subject(place)
@@ -168,7 +221,10 @@ def _joins(word: str, place: _Place) -> bool:
 def _is_barred(word: str, place: _Place) -> bool:
     """Return whether the words around a joining word make it part of a phrase: «nothing but», «if so»."""
     before = _BARRED_BEFORE.get(word)
-    if before and place.folded[max(place.clause, place.at - 24) : place.at].rsplit(" ", 1)[-1].strip(",") in before:
+    comma = place.folded[place.at - 1] == ","
+    if before and not (comma and word == "and") and place.folded[max(place.clause, place.at - 24) : place.at].rsplit(" ", 1)[-1].strip(",") in before:
+        return True
+    if word == "but" and not comma and _TWO_QUALITIES.match(place.folded, place.folded.rfind(" ", place.clause, place.at) + 1):
         return True
     after = _BARRED_AFTER.get(word)
     return bool(after and after.match(place.folded, place.after, place.end))
@@ -178,11 +234,22 @@ def _coordinates(place: _Place) -> bool:
     """Return whether «and» joins two clauses rather than two names or things."""
     if _SUBORDINATE.match(place.folded, place.after, place.end):
         return True
-    return _has_subject(place) and _has_verb(place)
+    if place.folded[place.at - 1] == "," and _PRONOUN.match(place.folded, place.after, place.end):
+        return True
+    # «we felt that the role and our team might not fit»: after «that» the verb may still be to come.
+    that = place.folded.rfind(" that ", place.clause, place.at)
+    return _has_subject(place) and _has_verb(place._replace(clause=max(place.clause, that)))
+
+
+def _may_open(folded: str, after: int, end: int) -> bool:
+    """Return whether the word after a joint is one that clauses open with."""
+    stop = folded.find(" ", after + 1, end)
+    word = folded[after + 1 : stop if stop > 0 else end]
+    return word in _OPENERS or "'" in word or word[-1:] == ","
 
 
 def _has_subject(place: _Place) -> bool:
-    return bool(_SUBJECT.match(place.folded, place.after, place.end))
+    return _may_open(place.folded, place.after, place.end) and bool(_SUBJECT.match(place.folded, place.after, place.end))
 
 
 def _has_verb(place: _Place) -> bool:

@@ -29,7 +29,7 @@ _CONTACT = re.compile(
     r"\s*[+\d(\[]|sent from|get outlook|\|"
 )
 _NOTICE = re.compile(r"(?:this|the (?:information|content)).{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended)")
-_SENTENCE_END = re.compile(r"[.!?\x01)\"](?:\s+|(?=[A-Z]))(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?\x01)\"]\s+(?=\S)")
 _STOPPED = re.compile(r"[a-z]{2}[.?!]$|[a-z]{2}[.?!]\s+\S")
 _DASHED = re.compile(r"[-~*]+\s*(?=\S)")
 _DELIMITER = re.compile(r"[-\u2013\u2014_]{2,}$")
@@ -169,7 +169,7 @@ def _signature_lines(lines: list[Line], start: int) -> list[Line]:
 def _is_signature_line(line: Line, *, first: bool) -> bool:
     if _CONTACT.search(line.folded) and len(line.folded) <= _TAIL and not _STOPPED.search(line.folded.split("@")[0]):
         return True
-    if _NOTICE.match(line.folded):
+    if _NOTICE.match(line.folded) or (line.text[0] == "[" and line.text[-1] == "]"):
         return True
     words = line.folded.split()
     if len(words) > _MOST_SIGNATURE_WORDS:
@@ -272,14 +272,14 @@ def _name_lines(lines: list[Line]) -> _Foot | None:
 def _is_signature_at(lines: list[Line], index: int) -> bool:
     """Return whether a line near the end can be of the signature: capitals or contact, no sentence."""
     line, before = lines[index], lines[index - 1]
+    apart = before.paragraph != line.paragraph or before.folded[-1] in ".!?,)\"\x01"
+    if may_be_name(line.text, line.folded) and not bullet_length(line):
+        return apart or may_be_name(before.text, before.folded)
     if bullet_length(line) or bullet_length(before) or _STOPPED.search(line.folded):
         return bool(_CONTACT.search(line.folded)) and len(line.folded.split()) <= 4 and not bullet_length(line)
     if _CONTACT.search(line.folded):
         return len(line.folded.split()) <= _MOST_SIGNATURE_WORDS
-    if not may_be_name(line.text, line.folded):
-        return False
-    apart = before.paragraph != line.paragraph or before.folded[-1] in ".!?,)\"\x01"
-    return apart or may_be_name(before.text, before.folded)
+    return False
 
 
 def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:

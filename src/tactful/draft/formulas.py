@@ -53,8 +53,8 @@ NOT_NAMES = frozenset(
     we've well went were what whatever when where whereas whether which while who whom why will wish wishing
     with withdraw withdrawing without won't wont work worst would wouldn't wow writing wrong wtf ya yeah yep
     yes yesterday yet you you'd you'll you're you've your yours xx thing things stuff week month year
-    offering interview process role position salary pay company notes reply draft per upset done-
-    good-luck lies liars liar scam joking next-time ever welcome congrats congratulations kindly
+    offering interview process role position salary pay company notes reply draft per upset
+    lies liars liar scam joking ever welcome congrats congratulations kindly
     """.split()
 )
 
@@ -62,7 +62,7 @@ _CLOSING_STRONG = (
     r"(?:with |and |our |my )*(?:(?:very|all|best|kind(?:est)?|warm(?:est)?|kindly|sincere|friendly|cordial|good) )*"
     r"(?:regards?|rgds)(?: and (?:many |best |all |good )*(?:wishes|thanks))?"
     r"|(?:with )?(?:(?:my|our|very|all|best|kind(?:est)?|warm(?:est)?|good) )+wishes(?: and regards)?"
-    r"|(?:yours |very |most )*(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?"
+    r"|(?:yours |very |most )*(?:sincerely|faithfully|truly|respectfully|cordially|gratefully)(?: yours)?"
     r"|(?:with )?(?:mit )?(?:freundlichen|viele|liebe|beste|herzliche) gruss?en?|hochachtungsvoll|mfg"
     r"|cordialement|saludos|cheers|cheerio|br|kr|brgds|warmly"
 )
@@ -70,7 +70,7 @@ _CLOSING_WEAK = (
     r"(?:with |many |best |my |and |so )*(?:thanks|thank you|thx|ty|thank u)"
     r"(?: (?:again|in advance|so much|very much|a lot|a million|and (?:kind |best |warm )?(?:regards|wishes)))?"
     r"|best|all (?:the|my) (?:very )?best|atb|take care|(?:speak|talk|chat|see you|see ya) (?:soon|later)"
-    r"|bye|goodbye|good bye|ta|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours|gratefully|respectfully"
+    r"|bye|goodbye|good bye|ta|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
     r"|until then|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
 )
 _CLOSING_FREE = r"(?:yours|with) (?:[a-z]+ ){0,6}[a-z]+"

@@ -23,7 +23,6 @@ FUNCTION_WORDS = frozenset(
     want was we were what when where which while who why will with won't wont work would x yeah yes yet you your
     """.split()
 )
-# Words that mails in other languages borrow, or share with English: no sign of English alone.
 _LANGUAGES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
     "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "eo": "Esperanto", "es": "Spanish",
@@ -37,11 +36,13 @@ _LANGUAGES = {
 }  # fmt: skip
 _NO_WORDS = re.compile(r"\S*(?:https?:|www\.|@)\S*|[A-Za-z0-9+/=_-]{25,}|\S*\d\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_FOLDED_WORD = re.compile(r"[a-z][a-z']*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _USUAL_SHARE = 0.15
 _FEWEST_TO_DOUBT = 4
 _FEWEST_TO_REFUSE = 5
-_FEWEST_UNSPACED = 6
+_FEWEST_FOLDED_WORD = re.compile(r"[a-z][a-z']*")
+_UNSPACED = 6
 _SURE = 0.95
 
 
@@ -51,6 +52,9 @@ class _Identifier(Protocol):
 
 def other_language(written: str) -> str | None:
     """Return the name of the language where a text is surely not English, else nothing."""
+    folded_words = _FOLDED_WORD.findall(fold(written))
+    if sum(word in FUNCTION_WORDS for word in folded_words) >= _USUAL_SHARE * len(folded_words):
+        return None
     plain = _NO_WORDS.sub(" ", written)
     words = _WORD.findall(plain)
     unspaced = len(_UNSPACED.findall(plain))

@@ -38,7 +38,7 @@ def read_lines(text: str, folded: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         bare = raw.strip()
         if bare:
-            start = position + raw.index(bare[0])
+            start = position + (raw.find(bare[0]) if raw[0].isspace() else 0)
             end = start + len(bare)
             found.append(Line(start, end, paragraph, bare, folded[start:end]))
         else:

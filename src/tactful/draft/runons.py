@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tactful.text import Span
 
@@ -30,21 +31,17 @@ _LINKS = frozenset(
     let like may mean might my no not of on or our over really said say says should since so still such
     tell than that the their then there they think this though thought till to u unless until ur very want was we were
     what when where whether which while who why will wish with without would you your yes ok okay said
-    told feel believe find sure glad happy afraid sad sorry i he she honestly frankly anyway even only
+    told feel believe find sure glad happy afraid sad sorry i he she honestly frankly anyway even only tbh imo lol
     """.split()
 )
 
 
-def cut_run_on(text: str, folded: str, span: Span) -> Iterator[Span]:
-    """Yield the sentence, or its pieces where it runs on without punctuation."""
+def cut_run_on(text: str, folded: str, span: Span) -> list[Span]:
+    """Return the sentence, or its pieces where it runs on without punctuation."""
     if folded.count(" ", span.start, span.end) <= _LONGEST_CALM_STRETCH or not _is_careless(text, span):
-        yield span
-        return
-    start = span.start
-    for cut in _starts(folded, span):
-        yield _stripped(text, start, cut)
-        start = cut
-    yield _stripped(text, start, span.end)
+        return [span]
+    edges = [span.start, *_starts(folded, span), span.end]
+    return [_stripped(text, start, end) for start, end in pairwise(edges)]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -55,7 +52,7 @@ def _is_careless(text: str, span: Span) -> bool:
     """Return whether a sentence lacks its capital or its end mark, or shouts."""
     first = text[span.start]
     closed = text[span.end - 1] in ".!?\u2026)\"'\u201d\u2019"
-    return first.islower() or not closed or text[span.start : span.end].isupper()
+    return not closed or first.islower() or text[span.start : span.end].isupper()
 
 
 def _starts(folded: str, span: Span) -> Iterator[int]:

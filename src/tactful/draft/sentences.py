@@ -1,15 +1,16 @@
 """Sentences: where each one starts and ends.
 
-The lines of one part enter; its sentences leave in order, with exact spans and their clauses.  The
-first cut is sentencex; what it is known to miss in mails and in texting style is mended here.
+The lines of one part enter; its sentences leave in order, with exact spans and their clauses.  Mails
+and texting style set the rules: a full stop before a small letter ends a sentence, a missing blank
+after it does too, and a line of its own is a sentence unless it is only wrapped.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
-import sentencex
+from itertools import pairwise
+from typing import NamedTuple
 
 from tactful.draft.clauses import read_clauses
 from tactful.draft.lines import Line, bullet_length
@@ -17,31 +18,40 @@ from tactful.draft.model import Part, Sentence
 from tactful.draft.runons import cut_run_on
 from tactful.text import Span
 
-_STARTERS = (
-    r"(?:i|i'm|im|i've|ive|i'd|i'll|we|we're|we've|thank|thanks|thx|ty|you|your|ur|the|this|that|these|it|it's|its|my|our|"
-    r"they|he|she|there|please|pls|plz|unfortunately|however|after|but|and|so|sorry|if|when|as|while|would|could|can|"
-    r"no|yes|not|hope|wish|good|best|let|in|at|on|for|to|with|what|who|how|anyway|also|honestly|since|because)"
+# What is likely to open a sentence, even in small letters.
+_STARTERS = frozenset(
+    """
+    i i'm im i've ive i'd i'll ill we we're we've thank thanks thx ty you you're your ur the this that that's these
+    it it's its my our they he she there please pls plz unfortunately however after but and so sorry if when as while
+    would could can no yes not hope wish good best let what who how anyway also honestly since because nothing kindly
+    on in at for to with may do don't dont sadly regards cheers bye take looking still maybe now then ok okay well
+    """.split()
 )
-# After these a full stop closes the sentence only where a likely start in capitals follows.
-_CLOSED_ABBREVIATION = re.compile(
-    rf"\b(?:ltd|inc|corp|co|llc|plc|gmbh|ag|bros|etc|[ap]\.m|u\.s|u\.k|e\.u|ph\.d|jr|sr|approx|dept|est)\.\s+(?={_STARTERS}\b)"
+# «offer.thanks»: without the blank only a word that no file or host name ends in is a start.
+_GLUED_STARTERS = _STARTERS - frozenset("it to my at in me so no as you your the this".split())
+_NEVER_END = frozenset(
+    "mr mrs ms dr prof st rev hr fr frau messrs mt gen col capt lt vs cf ca e.g i.e eg ie approx incl excl resp viz "
+    "dipl-ing esp asst c".split()
 )
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:(?:[a-z]\.)+[a-z]?|mr|mrs|ms|dr|prof|st|sr|jr|rev|hr|fr|frau|herr|messrs|mt|ft|gen|col|capt|lt|"
-    r"vs|cf|ca|approx|incl|excl|max|min|avg|dept|tel|no|nr|ref|refs|fig|vol|ed|eds|al|etc|ltd|inc|corp|co|bros|est|"
-    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|hrs|min|yrs|asst|mgr|sen|"
-    r"dipl-ing|ing|e\.g|i\.e|a\.m|p\.m|ph\.d|u\.s|u\.k|resp|p)\.[\"')\]]*\s*$"
+_END_BEFORE_STARTER = frozenset(
+    "ltd inc corp co llc plc gmbh ag bros etc a.m p.m am pm u.s u.k e.u ph.d jr sr dept est al hrs yrs min max "
+    "avg u.s.a b.a m.a m.sc b.sc ing sen".split()
 )
-_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.\s*$")
-_GLUED = re.compile(r"(?:(?<=[a-z]{2})\.|[!?]+)(?=(?P<next>[a-z']+))")
-_GLUED_STARTS = frozenset(
-    "i im i'm ive i've id ill i'll we thanks thank thx ty but and so the this it its it's my your you please pls "
-    "plz unfortunately however sorry also anyway honestly hope good no yes they he she there that best let".split()
+_NO_END_BEFORE_NUMBER = frozenset(
+    "no nr nos ref refs fig vol ed tel ext art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_AFTER_SIGN = re.compile(rf"(?:\.{{2,}}|\x01+)\s+(?={_STARTERS}\b)")
-_NO_START = re.compile(r"(?:and|or|&|to|for|of|in|at|is|was|has|are|were|which|who|because|-)\b")
-_LINE_BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_REFERENCE = frozenset("ref refs tel fax".split())
+_GOES_ON = frozenset("and or & to for of in at is was has are were which who because as than".split())
+
+# A class of characters comes first, which is what makes the search fast.
+_MARK = re.compile(r"[.!?\x01:;][.!?\x01)(-]*")
+_CLOSE = re.compile(r"[\"')\]]*")
+_SMILEY = re.compile(r"[:;]-?[)(]+")
+_LAST_WORD = re.compile(r"[^\s()\[\]\"]+$")
+_WORD_REACH = 24
+_MOST_NUMBERING = 2
+_NEXT_WORD = re.compile(r" *[\"'(\[]*(?P<word>[a-z']+|[0-9$]|-)")
+_ADDRESS = re.compile(r"[@/]|www\.")
 _SHORTEST_FULL_LINE = 60
 _SHORTEST_WRAPPED_LINE = 40
 _HANGS = re.compile(r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|my|your|our|at|in|on|is|that|as|because|so|i))$")
@@ -52,7 +62,8 @@ def read_sentences(
     text: str, folded: str, lines: list[Line], part: Part, gaps: frozenset[int] = frozenset()
 ) -> list[Sentence]:
     """Return the sentences of these lines; ``gaps`` are the starts of quoted lines between them."""
-    found: list[Sentence] = []
+    spans: list[Span] = []
+    paragraphs: list[int] = []
     number = -1
     paragraph = -1
     for stretch in _stretches(lines, gaps):
@@ -60,9 +71,16 @@ def read_sentences(
             paragraph = stretch[0].paragraph
             number += 1
         start = stretch[0].start + bullet_length(stretch[0])
-        for span in _cut_stretch(text, folded, Span(start, stretch[-1].end)):
-            found.append(Sentence(span.start, span.end, read_clauses(text, folded, span), number, part))
-    return found
+        end = stretch[-1].end
+        for whole in _pieces(text, start, end, _ends(text, folded, start, end)):
+            pieces = cut_run_on(text, folded, whole)
+            spans += pieces
+            paragraphs += [number] * len(pieces)
+    clauses = read_clauses(text, folded, spans)
+    return [
+        Sentence(span.start, span.end, within, place, part)
+        for span, within, place in zip(spans, clauses, paragraphs, strict=True)
+    ]
 
 
 def _stretches(lines: list[Line], gaps: frozenset[int]) -> Iterator[list[Line]]:
@@ -83,9 +101,12 @@ def _stretches(lines: list[Line], gaps: frozenset[int]) -> Iterator[list[Line]]:
 
 def _unwrap(block: list[Line]) -> Iterator[list[Line]]:
     """Yield the lines of a block, joined where the break is only a wrapped line."""
+    if len(block) == 1:
+        yield block
+        return
     width = max(len(line.text) for line in block)
     stretch = [block[0]]
-    for before, line in zip(block, block[1:], strict=False):
+    for before, line in pairwise(block):
         if _runs_on(before, line, width):
             stretch.append(line)
         else:
@@ -99,95 +120,114 @@ def _runs_on(before: Line, line: Line, width: int) -> bool:
     if _HANGS.search(before.folded) or _CONTINUES.match(line.folded):
         return True
     room = width - len(before.text) - 1
-    first_word = len(line.text.split(maxsplit=1)[0])
-    if first_word <= room:
+    if len(line.text.split(maxsplit=1)[0]) <= room:
         return False
     return width >= _SHORTEST_FULL_LINE or (width >= _SHORTEST_WRAPPED_LINE and line.text[0].islower())
 
 
-def _cut_stretch(text: str, folded: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a stretch that no line boundary divides."""
-    cuts = sorted({*_kept_cuts(text, folded, span), *_missed_cuts(text, folded, span)})
-    for piece in _pieces(text, span, cuts):
-        yield from cut_run_on(text, folded, piece)
-
-
-def _pieces(text: str, span: Span, cuts: Iterable[int]) -> Iterator[Span]:
-    """Yield what lies between cuts, without outer blanks; a piece without a letter joins the one before."""
+def _pieces(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Span]:
+    """Yield what lies between cuts, without outer blanks; marks alone join the sentence before."""
     held: Span | None = None
-    start = span.start
-    for cut in [*cuts, span.end]:
+    for cut in (*cuts, end):
         bare = text[start:cut].strip()
         if bare:
-            first = text.index(bare[0], start)
-            piece = Span(first, first + len(bare))
-            if held is not None and any(map(str.isalnum, bare)):
+            first = start if text[start] == bare[0] else text.index(bare[0], start)
+            span = Span(first, first + len(bare))
+            if held is None:
+                held = span
+            elif bare[0].isalnum() or any(map(str.isalnum, bare)):
                 yield held
-                held = piece
+                held = span
             else:
-                held = Span(held.start, piece.end) if held else piece
+                held = Span(held.start, span.end)
         start = cut
     if held:
         yield held
 
 
-def _segments(stretch: str) -> list[str]:
-    """Return the pieces sentencex finds, which together are the stretch."""
-    plain = _LINE_BREAK.sub(" ", stretch)
-    try:
-        pieces = sentencex.segment("en", plain)
-    except UnicodeEncodeError:
-        pieces = sentencex.segment("en", _SURROGATE.sub("?", plain))
-    return list(pieces)
+def _ends(text: str, folded: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a new sentence begins."""
+    sentence = start
+    for found in _MARK.finditer(folded, start, end):
+        mark = found.group()
+        stop = found.end()
+        if mark == ":" or mark == ";" or stop >= end:
+            continue
+        if folded[stop] != " ":
+            close = _CLOSE.match(folded, stop, end)
+            stop = close.end() if close else stop
+        if stop >= end:
+            continue
+        if folded[stop] == " ":
+            is_end = _is_end(_Mark(text, folded, mark, found.start(), stop), sentence)
+        else:
+            is_end = stop == found.end() and _is_glued_end(text, folded, found.start(), stop)
+        if is_end:
+            sentence = stop
+            yield sentence
 
 
-def _kept_cuts(text: str, folded: str, span: Span) -> Iterator[int]:
-    """Yield the boundaries of sentencex that are sentence ends."""
-    position = span.start
-    segments = _segments(text[span.start : span.end])
-    for segment, following in zip(segments, segments[1:], strict=False):
-        position += len(segment)
-        cut = position
-        # An opening quote belongs to the sentence it opens.
-        if segment[-1] in "\"'\u201c\u2018(" and segment[-2:-1].isspace():
-            cut -= 1
-        if _is_boundary(folded, text, span.start, cut, following):
-            yield cut
+class _Mark(NamedTuple):
+    """A mark before a blank: where it starts, and where it ends with the quotes and brackets it closes."""
+
+    text: str
+    folded: str
+    mark: str
+    start: int
+    stop: int
 
 
-def _is_boundary(folded: str, text: str, start: int, cut: int, following: str) -> bool:
-    """Return whether a boundary of sentencex is one: no abbreviation, no name with a «!» in it."""
-    tail_start = max(start, cut - 16)
-    tail = folded[tail_start:cut]
-    next_folded = folded[cut : cut + 12]
-    if _ABBREVIATION.search(tail):
+def _is_end(found: _Mark, sentence: int) -> bool:
+    """Return whether a mark and a blank end a sentence."""
+    word = _NEXT_WORD.match(found.folded, found.stop, found.stop + _WORD_REACH)
+    following = word["word"] if word else ""
+    first = found.text[word.start("word")] if word else ""
+    mark = found.mark
+    closed = found.stop > found.start + len(mark) or mark[-1] in ")]"
+    if mark[0] == ".":
+        if len(mark) == 1 or mark == ".)":
+            return not (closed and first.islower()) and _is_full_stop(found, sentence, following)
+        return first.isupper() or following in _STARTERS
+    if mark[0] in "!?":
+        return not (first.islower() and (closed or (len(mark) == 1 and following in _GOES_ON)))
+    if mark[0] in ":;" and not _SMILEY.fullmatch(mark):
         return False
-    if _INITIAL.search(text[tail_start:cut]) and following[:1].isupper():
-        return False
-    mark = tail.rstrip()
-    if mark.endswith(("...", "..")) and following[:1].islower():
-        return False
-    return not (following[:1].islower() and mark[-2:-1].isalnum() and _NO_START.match(next_folded))
+    return first.isupper() or following in _STARTERS
 
 
-def _missed_cuts(text: str, folded: str, span: Span) -> Iterator[int]:
-    """Yield the boundaries that sentencex is known to miss."""
-    for found in _CLOSED_ABBREVIATION.finditer(folded, span.start, span.end):
-        if text[found.end()].isupper():
-            yield found.end()
-    for found in _AFTER_SIGN.finditer(folded, span.start, span.end):
-        yield found.end()
-    for found in _GLUED.finditer(folded, span.start, span.end):
-        if _is_glued(text, found):
-            yield found.end()
-
-
-def _is_glued(text: str, found: re.Match[str]) -> bool:
-    """Return whether a mark with no blank after it ends a sentence: «offer.Thanks»."""
-    left = text.rfind(" ", 0, found.start()) + 1
-    if re.search(r"[@/]|www", text[left : found.end() + 24].split(maxsplit=1)[0]):
-        return False
-    if found.group()[0] != ".":
+def _is_full_stop(found: _Mark, sentence: int, following: str) -> bool:
+    """Return whether a single stop ends a sentence, rather than an abbreviation, an initial or a number."""
+    last = _LAST_WORD.search(found.folded, max(sentence, found.start - _WORD_REACH), found.start)
+    if last is None:
         return True
-    upper = text[found.end()].isupper()
-    return found["next"] in _GLUED_STARTS or (upper and len(found["next"]) > 1 and text[found.start() - 1].islower())
+    word = last.group().lstrip("'")
+    capital = bool(following) and found.text[found.stop : found.stop + 3].lstrip()[:1].isupper()
+    if word in _NEVER_END:
+        return False
+    if word in _END_BEFORE_STARTER:
+        return capital and following in _STARTERS
+    if word in _NO_END_BEFORE_NUMBER:
+        return not (following[:1].isdigit() or (word in _REFERENCE and capital))
+    if word.isdigit() and len(word) <= _MOST_NUMBERING and not found.folded[sentence : last.start()].strip():
+        return False
+    if len(word) == 1 and word.isalpha() and found.text[last.start()].isupper():
+        return following in _STARTERS or not capital
+    return True
+
+
+def _is_glued_end(text: str, folded: str, start: int, stop: int) -> bool:
+    """Return whether a mark with no blank after it ends a sentence: «offer.Thanks»."""
+    before = _LAST_WORD.search(folded, max(0, start - _WORD_REACH), start)
+    after = _NEXT_WORD.match(folded, stop, stop + _WORD_REACH)
+    if before is None or after is None or len(before.group()) < 2:
+        return False
+    if _ADDRESS.search(before.group()) or _ADDRESS.search(folded[stop : stop + _WORD_REACH].split(" ", 1)[0]):
+        return False
+    following = after["word"]
+    if folded[start] in "!?":
+        return following[0].isalpha()
+    if "." in before.group() or not before.group()[-1].isalpha() or folded[start] != ".":
+        return False
+    if text[stop].isupper():
+        return text[start - 1].islower() and (len(following) > 1 or following == "i")
+    return following in _GLUED_STARTERS
