@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from tactful.draft.model import Clause
+from tactful.draft.word_sets import word_set
 from tactful.text import Span
 
 # Two searches, each led by one character or class, cost half of one that looks for everything.
@@ -27,12 +28,10 @@ _ADVERB = (
 _FINITE = (
     r"(?:am|is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|isn'?t|aren'?t|"
     r"wasn'?t|weren'?t|hasn'?t|haven'?t|hadn'?t|won'?t|wouldn'?t|can'?t|cannot|couldn'?t|don'?t|doesn'?t|didn'?t|"
-    r"sucks|sucked|seems|seemed|needs|looks|looked|feels|felt|sounds|makes|made|took|takes|kept|keeps|went|goes|never|"
+    r"sucks|sucked|seems?|seemed|needs?|wants?|looks|looked|feels|felt|sounds|makes|made|took|takes|kept|keeps|went|goes|never|"
     r"always|got|gets|said|told|came|comes|gave|gives|costs|involves|requires|offers|means|works|starts)\b"
 )
-_PRONOUN_SUBJECT = (
-    r"(?:i|we|he|she|they|there|im|ive|ill|id|u|theres|thats|youre|(?:i|we|they|you|he|she|it|there|that)'[a-z]+)\b"
-)
+_PRONOUN_SUBJECT = r"(?:i|we|he|she|they|there|im|ive|ill|id|u|theres|thats|youre|(?:i|we|they|you|he|she|it|there|that)'[a-z]+)\b"
 _WEAK_SUBJECT = (
     r"(?:you|it|its|this|that|these|those|nobody|everyone|everybody|no one|someone|somebody|people) "
     r"(?!(?:for|and|or|to|in|at|on|with|from|again|all|guys|both|as|too|but|if)\b)[a-z]"
@@ -46,28 +45,38 @@ _PRONOUN = re.compile(rf" {_ADVERB}{_PRONOUN_SUBJECT}")
 _SUBJECT = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_NOUN_SUBJECT})")
 _SPLICE = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_SPLICED_SUBJECT})")
 # Looked up first: most words after «and» or a comma open no clause.
-_OPENERS = frozenset(
+_OPENERS = word_set(
     """
-    i we he she they there im ive ill id u theres thats youre you it its this that these those nobody everyone
-    everybody no someone somebody people the your ur my our his her their a an some
-    honestly frankly also therefore thus hence then unfortunately sadly now maybe perhaps tbh actually still yet
-    anyway besides so somehow twice once today afterwards to quite at every on in after by
-    if because although though while since when unless as
-    """.split()
+    i we he she they there im ive ill id u theres thats youre you it its this that these those nobody
+    everyone everybody no someone somebody people the your ur my our his her their a an some honestly
+    frankly also therefore thus hence then unfortunately sadly now maybe perhaps tbh actually still yet
+    anyway besides so somehow twice once today afterwards to quite at every on in after by if because
+    although though while since when unless as
+    """
 )
 _VERB = re.compile(
     rf"\b{_FINITE}|\b(?:i|we|they|he|she) [a-z]|\byou (?!and|or|for|all|guys)[a-z]|'(?:m|ve|ll|d|re)\b|\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|"
     r"appreciate|regret|accept|decline|gonna|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
 )
-_CONDITIONAL = re.compile(r"(?:and |but |so |even |only )?(?:if|unless|once|had|should|were|when|provided|as long as)\b")
+_CONDITIONAL = re.compile(
+    r"(?:and |but |so |even |only )?(?:if|unless|once|had|should|were|when|provided|as long as)\b"
+)
 
 # What may not stand before a joining word, and what must or must not follow it.
 _BARRED_BEFORE = {
-    "but": frozenset("nothing all anything everything none last not anyone everyone".split()),
-    "as": frozenset("soon long much well far such same just often".split()),
-    "if": frozenset("as even only that what know wonder wondering ask asks asked asking see check sure unsure certain".split()),
-    "while": frozenset("a the worth little some".split()),
-    "and": frozenset("wife husband partner family team spouse you he she me him her mother father".split()),
+    "but": word_set("nothing all anything everything none last not anyone everyone"),
+    "as": word_set("soon long much well far such same just often"),
+    "if": word_set(
+        """
+    as even only that what know wonder wondering ask asks asked asking see check sure unsure certain
+    """
+    ),
+    "while": word_set("a the worth little some"),
+    "and": word_set(
+        """
+    wife husband partner family team spouse you he she me him her mother father
+    """
+    ),
 }
 _BARRED_AFTER = {
     "but": re.compile(r" (?:also|not least)\b"),
@@ -81,7 +90,9 @@ _NEEDED_AFTER = {
     "only": re.compile(r" if\b"),
     "provided": re.compile(r" (?:that|you|we|the|i)\b"),
 }
-_SUBORDINATE = re.compile(r" (?:if|because|although|though|while|since|when|unless|as (?:i|we|you|the|it|my))\b")
+_SUBORDINATE = re.compile(
+    r" (?:if|because|although|though|while|since|when|unless|as (?:i|we|you|the|it|my))\b"
+)
 # With a comma before them these need less proof that a clause follows.
 _DETERMINED = re.compile(r" (?:the|your|ur|my|our|his|her|their|its|this|that|these|those|there|you|it)\b")
 _OPEN_AFTER_COMMA = {
@@ -90,12 +101,17 @@ _OPEN_AFTER_COMMA = {
     "so": re.compile(r" (?:thanks?|please|no|not|the|your|my|it|this|that|you)\b"),
 }
 _AS_LONG_AS = re.compile(r" long as\b")
-_ALWAYS = frozenset("but because cuz coz cos bc although altho whereas unless if while even only provided".split())
-_AFTER_COMMA = frozenset("which who whose".split())
-_AFTER_COMMA_OR_WITH_SUBJECT = frozenset("yet however otherwise".split())
-_COORDINATING = frozenset("and or plus then".split())
+_ALWAYS = word_set(
+    """
+    but because cuz coz cos bc although altho whereas unless if while even only provided
+    """
+)
+_AFTER_COMMA = word_set("which who whose")
+_AFTER_COMMA_OR_WITH_SUBJECT = word_set("yet however otherwise")
+_COORDINATING = word_set("and or plus then")
 
 _VERB_REACH = 240
+_WORD_REACH = 24
 _LONGEST_BRACKET = 300
 _FEWEST_BRACKET_WORDS = 3
 _FEWEST_WORDS = 2
@@ -169,7 +185,11 @@ def _cuts_at(joint: str, folded: str, clause: int, at: int, end: int) -> tuple[i
     after = at + len(joint)
     if joint in ";:" or joint[0] == "-":
         after += joint[0] == "-"
-        return (after,) if folded[after : after + 1] == " " and _closes(joint, _Place(folded, clause, at, after, end)) else ()
+        return (
+            (after,)
+            if folded[after : after + 1] == " " and _closes(joint, _Place(folded, clause, at, after, end))
+            else ()
+        )
     place = _Place(folded, clause, at, after + 1, end)
     return (at,) if _joins(joint, place) else ()
 
@@ -180,7 +200,9 @@ def _closes(mark: str, place: _Place) -> bool:
         return True
     if mark == ":":
         return _has_verb(place) or place.folded.count(" ", place.clause, place.at) >= _MOST_LABEL_WORDS
-    in_brackets = place.folded.rfind("[", place.clause, place.at) > place.folded.rfind("]", place.clause, place.at)
+    in_brackets = place.folded.rfind("[", place.clause, place.at) > place.folded.rfind(
+        "]", place.clause, place.at
+    )
     return not in_brackets and place.folded[place.after + 1 : place.after + 2].isalpha()
 
 
@@ -211,7 +233,11 @@ def _joins(word: str, place: _Place) -> bool:
         return comma or _has_subject(place)
     if word in _COORDINATING:
         return _coordinates(place)
-    if comma and word in _OPEN_AFTER_COMMA and _OPEN_AFTER_COMMA[word].match(place.folded, place.after, place.end):
+    if (
+        comma
+        and word in _OPEN_AFTER_COMMA
+        and _OPEN_AFTER_COMMA[word].match(place.folded, place.after, place.end)
+    ):
         return True
     if word == "as" and _AS_LONG_AS.match(place.folded, place.after, place.end):
         return True
@@ -220,14 +246,22 @@ def _joins(word: str, place: _Place) -> bool:
 
 def _is_barred(word: str, place: _Place) -> bool:
     """Return whether the words around a joining word make it part of a phrase: «nothing but», «if so»."""
-    before = _BARRED_BEFORE.get(word)
     comma = place.folded[place.at - 1] == ","
-    if before and not (comma and word == "and") and place.folded[max(place.clause, place.at - 24) : place.at].rsplit(" ", 1)[-1].strip(",") in before:
-        return True
-    if word == "but" and not comma and _TWO_QUALITIES.match(place.folded, place.folded.rfind(" ", place.clause, place.at) + 1):
-        return True
+    barred = _BARRED_BEFORE.get(word)
+    if barred and not (comma and word == "and") and _word_before(place) in barred:
+        # «nothing but praise», yet «thanks for everything but I decline».
+        return word != "but" or not _has_subject(place)
+    if word == "but" and not comma:
+        start = place.folded.rfind(" ", place.clause, place.at) + 1
+        if _TWO_QUALITIES.match(place.folded, start):
+            return True
     after = _BARRED_AFTER.get(word)
     return bool(after and after.match(place.folded, place.after, place.end))
+
+
+def _word_before(place: _Place) -> str:
+    reach = place.folded[max(place.clause, place.at - _WORD_REACH) : place.at]
+    return reach.rsplit(" ", 1)[-1].strip(",")
 
 
 def _coordinates(place: _Place) -> bool:
@@ -249,7 +283,9 @@ def _may_open(folded: str, after: int, end: int) -> bool:
 
 
 def _has_subject(place: _Place) -> bool:
-    return _may_open(place.folded, place.after, place.end) and bool(_SUBJECT.match(place.folded, place.after, place.end))
+    return _may_open(place.folded, place.after, place.end) and bool(
+        _SUBJECT.match(place.folded, place.after, place.end)
+    )
 
 
 def _has_verb(place: _Place) -> bool:

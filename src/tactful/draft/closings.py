@@ -28,7 +28,9 @@ _CONTACT = re.compile(
     r"\S@\S+\.\S|https?:|www\.|linkedin|(?:\+|\b)\d[\d\s()./-]{5,}\d|^(?:tel|phone|mobile|mob|cell|e-?mail|fax|m|t|p)\b\.?\s?:?"
     r"\s*[+\d(\[]|sent from|get outlook|\|"
 )
-_NOTICE = re.compile(r"(?:this|the (?:information|content)).{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended)")
+_NOTICE = re.compile(
+    r"(?:this|the (?:information|content)).{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended)"
+)
 _SENTENCE_END = re.compile(r"[.!?\x01)\"]\s+(?=\S)")
 _STOPPED = re.compile(r"[a-z]{2}[.?!]$|[a-z]{2}[.?!]\s+\S")
 _DASHED = re.compile(r"[-~*]+\s*(?=\S)")
@@ -79,7 +81,10 @@ def _split_postscript_inside(lines: list[Line]) -> list[Line]:
     if found is None:
         return lines
     last = lines[-1]
-    pieces = (cut_line(last, last.start, last.start + found.start()), cut_line(last, last.start + found.end(), last.end))
+    pieces = (
+        cut_line(last, last.start, last.start + found.start()),
+        cut_line(last, last.start + found.end(), last.end),
+    )
     return lines[:-1] + [piece for piece in pieces if piece]
 
 
@@ -143,7 +148,8 @@ def _is_sign_off(found: re.Match[str], lines: list[Line], index: int, signature:
     mark = found["mark"].strip()
     if last:
         return "." not in mark and index > 0 and not found["free"]
-    return bool(signature) and may_be_signature_name(signature[0])
+    plain = bool(found["weak"]) and "." in mark
+    return bool(signature) and not plain and may_be_signature_name(signature[0])
 
 
 def may_be_signature_name(line: Line) -> bool:
@@ -167,7 +173,11 @@ def _signature_lines(lines: list[Line], start: int) -> list[Line]:
 
 
 def _is_signature_line(line: Line, *, first: bool) -> bool:
-    if _CONTACT.search(line.folded) and len(line.folded) <= _TAIL and not _STOPPED.search(line.folded.split("@")[0]):
+    if (
+        _CONTACT.search(line.folded)
+        and len(line.folded) <= _TAIL
+        and not _STOPPED.search(line.folded.split("@")[0])
+    ):
         return True
     if _NOTICE.match(line.folded) or (line.text[0] == "[" and line.text[-1] == "]"):
         return True
@@ -228,7 +238,9 @@ def _closing_in_last_line(lines: list[Line]) -> _Foot | None:
     if inside:
         name = cut_line(last, last.start + inside.end(), last.end)
         if name and may_be_name(name.text, name.folded, lower=True, most=2):
-            return _cut_foot(lines, Span(last.start + inside.start("closing"), last.start + inside.end("mark")), [name])
+            return _cut_foot(
+                lines, Span(last.start + inside.start("closing"), last.start + inside.end("mark")), [name]
+            )
     return None
 
 
@@ -257,26 +269,35 @@ def _dashed_name(lines: list[Line]) -> _Foot | None:
     return _Foot(lines[:-1], None, [name], [])
 
 
+_DEVICE = re.compile(r"(?:sent|von meinem|envoye) (?:from|via|with|using|de)\b|get outlook for")
+
+
 def _name_lines(lines: list[Line]) -> _Foot | None:
     """Read a name, and lines of title and contact, at the end without a sign-off."""
     index = len(lines)
     while index > 1 and len(lines) - index < _MOST_SIGNATURE_LINES and _is_signature_at(lines, index - 1):
         index -= 1
-    while index < len(lines) and not may_be_name(lines[index].text, lines[index].folded):
+    while index < len(lines) and not _names_or_device(lines[index]):
         index += 1
     if index == len(lines):
         return None
     return _Foot(lines[:index], None, lines[index:], [])
 
 
+def _names_or_device(line: Line) -> bool:
+    return may_be_name(line.text, line.folded) or bool(_DEVICE.match(line.folded))
+
+
 def _is_signature_at(lines: list[Line], index: int) -> bool:
     """Return whether a line near the end can be of the signature: capitals or contact, no sentence."""
     line, before = lines[index], lines[index - 1]
-    apart = before.paragraph != line.paragraph or before.folded[-1] in ".!?,)\"\x01"
+    apart = before.paragraph != line.paragraph or before.folded[-1] in '.!?,)"\x01'
     if may_be_name(line.text, line.folded) and not bullet_length(line):
         return apart or may_be_name(before.text, before.folded)
     if bullet_length(line) or bullet_length(before) or _STOPPED.search(line.folded):
-        return bool(_CONTACT.search(line.folded)) and len(line.folded.split()) <= 4 and not bullet_length(line)
+        return (
+            bool(_CONTACT.search(line.folded)) and len(line.folded.split()) <= 4 and not bullet_length(line)
+        )
     if _CONTACT.search(line.folded):
         return len(line.folded.split()) <= _MOST_SIGNATURE_WORDS
     return False

@@ -7,55 +7,68 @@ from __future__ import annotations
 
 import re
 
+from tactful.draft.word_sets import word_set
+
 GREETING = re.compile(
     r"(?:hi+|hey+|hello+|hiya|heya|howdy|hallo|dear(?:est)?|greetings|hola|bonjour|salut|ciao|moin|"
     r"good (?:morning|afternoon|evening|day)|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[r]?|"
     r"gm|morning|afternoon|evening)\b"
 )
-CONCERN = re.compile(r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:may|might) concern|attn|attention)\b[^\w\s]*")
+CONCERN = re.compile(
+    r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:may|might) concern|attn|attention)\b[^\w\s]*"
+)
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir madam madame sr sra herr frau mme mlle rev st dipl-ing ing "
-    "capt lt col sgt hon monsieur senor senora".split()
-)
-PARTICLES = frozenset("von van der den de del della di da dos du la le el al bin ibn ten ter zu zum y e".split())
-ADDRESSED = frozenset(
-    "there all team everyone everybody both folks guys hiring manager managers committee recruiting "
-    "recruiter recruitment talent people hr department selection board panel sir madam colleagues "
-    "friends neighbours neighbors ladies gentlemen and or & the of at concerned again".split()
-)
-NOT_NAMES = frozenset(
+TITLES = word_set(
     """
-    a about above absolutely accept accepted accepting actually after afraid again ago ah alas all almost
-    already also although always am an and another any anybody anyone anything anyway apologies apologise
-    apologize appreciate are aren't as ask asking at aw awesome back bad basically be because been before
-    being believe below best better between big both but by bye call came can can't cannot cant care cheers
-    clearly clown come coming consider considering could couldn't cos coz cuz cya damn day days deal decent
-    decided decision declined decline declining definitely did didn't didnt disgrace disgraceful do does
-    doesn't doesnt doing don't done dont due each easy either else enough even ever every everyone
-    everything exactly excited expected far feel few finally fine first firstly following for forget forever
-    forward found frankly free from fun further fyi get gets getting give given gl glad go going gonna good
-    goodbye got gotta grateful great greetings had happy hard has hate have haven't having he hello help
-    her here hey hi him his hmm home honestly honoured honored hope hopefully hoping how however i i'd i'll
-    i'm i've id idk if ignore ill im imho imo in indeed instead interested into is isn't it it's its ive job
-    joke just k keep kind know lame last lastly late later least lend less let let's lets like listen little
-    lmao lol long look looking lot loved lovely luck made make many may maybe me mean might mine money more
-    most much must my myself need neither never next nice no nobody none nope nor not nothing now obviously
-    of off offer offers oh ok okay old omg on once one only onto or other our ours out over overall own pass
-    passing pathetic people perhaps personally plain please pls plz plus ps quick quite rather re read
-    really received refuse regarding regards reject rejected ridiculous right rip rude sad sadly said same
-    saw say saying secondly see seems send sent seriously shall shame she should shouldn't sick signed since
-    so some somebody someone something soon sorry speak speaking sry still stop such suck sucks sure system
-    take taken talk tbh tell thank thankful thanks that that's thats the their them then there there's
-    theres therefore these they they're think this those though thought through thx till time to today told
-    tomorrow too took tried truly try trying turn turning ty u ugh unacceptable under unfortunately unless
-    until up upon ur us very via wait waiting want wanted was wasn't waste wasted way we we'd we'll we're
-    we've well went were what whatever when where whereas whether which while who whom why will wish wishing
-    with withdraw withdrawing without won't wont work worst would wouldn't wow writing wrong wtf ya yeah yep
-    yes yesterday yet you you'd you'll you're you've your yours xx thing things stuff week month year
-    offering interview process role position salary pay company notes reply draft per upset
-    lies liars liar scam joking ever welcome congrats congratulations kindly
-    """.split()
+    mr mrs ms miss mx dr prof professor sir madam madame sr sra herr frau mme mlle rev st dipl-ing ing
+    capt lt col sgt hon monsieur senor senora
+    """
+)
+PARTICLES = word_set(
+    """
+    von van der den de del della di da dos du la le el al bin ibn ten ter zu zum y e
+    """
+)
+ADDRESSED = word_set(
+    """
+    there all team everyone everybody both folks guys hiring manager managers committee recruiting
+    recruiter recruitment talent people hr department selection board panel sir madam colleagues friends
+    neighbours neighbors ladies gentlemen and or & the of at concerned again
+    """
+)
+NOT_NAMES = word_set(
+    """
+    a about above absolutely accept accepted accepting actually after afraid again ago ah alas all
+    almost already also although always am an and another any anybody anyone anything anyway apologies
+    apologise apologize appreciate are aren't as ask asking at aw awesome back bad basically be because
+    been before being believe below best better between big both but by bye call came can can't cannot
+    cant care cheers clearly clown come coming consider considering could couldn't cos coz cuz cya damn
+    day days deal decent decided decision declined decline declining definitely did didn't didnt
+    disgrace disgraceful do does doesn't doesnt doing don't done dont due each easy either else enough
+    even ever every everyone everything exactly excited expected far feel few finally fine first firstly
+    following for forget forever forward found frankly free from fun further fyi get gets getting give
+    given gl glad go going gonna good goodbye got gotta grateful great greetings had happy hard has hate
+    have haven't having he hello help her here hey hi him his hmm home honestly honoured honored hope
+    hopefully hoping how however i i'd i'll i'm i've id idk if ignore ill im imho imo in indeed instead
+    interested into is isn't it it's its ive job joke just k keep kind know lame last lastly late later
+    least lend less let let's lets like listen little lmao lol long look looking lot loved lovely luck
+    made make many may maybe me mean might mine money more most much must my myself need neither never
+    next nice no nobody none nope nor not nothing now obviously of off offer offers oh ok okay old omg
+    on once one only onto or other our ours out over overall own pass passing pathetic people perhaps
+    personally plain please pls plz plus ps quick quite rather re read really received refuse regarding
+    regards reject rejected ridiculous right rip rude sad sadly said same saw say saying secondly see
+    seems send sent seriously shall shame she should shouldn't sick signed since so some somebody
+    someone something soon sorry speak speaking sry still stop such suck sucks sure system take taken
+    talk tbh tell thank thankful thanks that that's thats the their them then there there's theres
+    therefore these they they're think this those though thought through thx till time to today told
+    tomorrow too took tried truly try trying turn turning ty u ugh unacceptable under unfortunately
+    unless until up upon ur us very via wait waiting want wanted was wasn't waste wasted way we we'd
+    we'll we're we've well went were what whatever when where whereas whether which while who whom why
+    will wish wishing with withdraw withdrawing without won't wont work worst would wouldn't wow writing
+    wrong wtf ya yeah yep yes yesterday yet you you'd you'll you're you've your yours xx thing things
+    stuff week month year offering interview process role position salary pay company notes reply draft
+    per upset lies liars liar scam joking ever welcome congrats congratulations kindly
+    """
 )
 
 _CLOSING_STRONG = (

@@ -14,7 +14,9 @@ _NAMES = (
     r"html|head|body|meta|title|style|script|p|br|div|span|b|i|u|em|strong|a|ul|ol|li|table|tbody|thead|tr|td|th|"
     r"blockquote|h[1-6]|font|hr|img|pre|center|small|o:p|s|sub|sup|article|section|header|footer"
 )
-_KNOWN_TAG = re.compile(rf"<(?:/(?:{_NAMES})\s*|(?:{_NAMES})(?:\s[^<>]*)?/?)>|<!doctype html\b", re.IGNORECASE)
+_KNOWN_TAG = re.compile(
+    rf"<(?:/(?:{_NAMES})\s*|(?:{_NAMES})(?:\s[^<>]*)?/?)>|<!doctype html\b", re.IGNORECASE
+)
 _ALONE_ENOUGH = re.compile(r"<(?:br|p|div)\s*/?>|<!doctype html\b", re.IGNORECASE)
 _FEWEST_TAGS = 2
 
@@ -28,7 +30,8 @@ _LINES = frozenset("div li tr section article header footer body html center pre
 _APART = frozenset("p ul ol table blockquote h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("style", "script", "head", "title", "template")
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("style", "script", "head", "title", "template")
 }
 _UNCLOSED_HIDES_REST = frozenset(("style", "script"))
 _QUOTE_CLASS = re.compile(r"gmail_quote(?!_container)|yahoo_quoted|moz-cite|protonmail_quote", re.IGNORECASE)

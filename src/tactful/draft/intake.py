@@ -81,11 +81,14 @@ def _refuse_unread(draft: Draft) -> None:
     if not written and draft.anatomy.quoted:
         raise _empty("There is only a quoted message and nothing of your own")
     if not _LETTER.search(written):
-        raise InputError("no-words", "The draft has no words, only symbols; say in words what you want to tell.")
+        raise InputError(
+            "no-words", "The draft has no words, only symbols; say in words what you want to tell."
+        )
     language = other_language(written)
     if language:
         raise InputError(
-            "not-english", f"The draft looks like {language}; only English is understood, so translate it first."
+            "not-english",
+            f"The draft looks like {language}; only English is understood, so translate it first.",
         )
 
 

@@ -10,18 +10,20 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
+from tactful.draft.word_sets import word_set
 from tactful.text import fold
 
-FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = word_set(
     """
-    a about after again all also am an and any are as at back be because been before being best but by can can't
-    cannot cant could day dear did didn't didnt do does doesn't don't dont every for from further get go good got
-    had has have he hello her here hey hi him his hope how i i'd i'll i'm i've if im in into is isn't it it's its
-    ive job just know let like lol me more much my need no not now of off offer ok on once one only or other our
-    out over pay please pls plz re regards sad same say she should so some sorry sry still such sux take thank
-    thanks that that's the their them then there these they this those thx time to too ty u under until up ur very
-    want was we were what when where which while who why will with won't wont work would x yeah yes yet you your
-    """.split()
+    a about after again all also am an and any are as at back be because been before being best but by
+    can can't cannot cant could day dear did didn't didnt do does doesn't don't dont every for from
+    further get go good got had has have he hello her here hey hi him his hope how i i'd i'll i'm i've
+    if im in into is isn't it it's its ive job just know let like lol me more much my need no not now of
+    off offer ok on once one only or other our out over pay please pls plz re regards sad same say she
+    should so some sorry sry still such sux take thank thanks that that's the their them then there
+    these they this those thx time to too ty u under until up ur very want was we were what when where
+    which while who why will with won't wont work would x yeah yes yet you your
+    """
 )
 _LANGUAGES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
@@ -41,8 +43,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
 _USUAL_SHARE = 0.15
 _FEWEST_TO_DOUBT = 4
 _FEWEST_TO_REFUSE = 5
-_FEWEST_FOLDED_WORD = re.compile(r"[a-z][a-z']*")
-_UNSPACED = 6
+_FEWEST_UNSPACED = 6
 _SURE = 0.95
 
 

@@ -27,7 +27,9 @@ class Line(NamedTuple):
         return Span(self.start, self.end)
 
 
-_BULLET = re.compile(r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)])[^\S\r\n]+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)])[^\S\r\n]+(?=\S)"
+)
 
 
 def read_lines(text: str, folded: str) -> list[Line]:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from tactful.draft.formulas import ADDRESSED, CONCERN, GREETING, NOT_NAMES, TITLES, may_be_name
 from tactful.draft.lines import Line, bullet_length, cut_line
 from tactful.draft.quoted import is_subject
+from tactful.draft.word_sets import word_set
 from tactful.text import Span
 
 # Names that are also common words: read as names only in capitals and before a comma or the like.
-_NAMES_TOO = frozenset("will may hope grace joy art mark bill rob sue pat jack".split())
+_NAMES_TOO = word_set("will may hope grace joy art mark bill rob sue pat jack")
 _TOKEN = re.compile(r"\s*(?P<word>[^\s,:;!?]+)(?P<mark>\s*[,:;!?]+|\s+-+(?=\s))?")
 _DASH = re.compile(r"\s*-+\s+|\s*[,:;!.\x01]+")
 _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
@@ -83,7 +84,10 @@ def _after_greeting_word(line: Line, position: int) -> int:
     end = _address_end(line, start, comma=bool(mark))
     if end:
         return end
-    if line.folded[:position] in {"morning", "afternoon", "evening", "ciao", "salut", "liebe", "lieber"} and not mark:
+    if (
+        line.folded[:position] in {"morning", "afternoon", "evening", "ciao", "salut", "liebe", "lieber"}
+        and not mark
+    ):
         return 0
     return len(line.folded[:start].rstrip())
 
@@ -136,7 +140,12 @@ def _undelimited_end(line: Line, start: int, count: int, *, comma: bool) -> int:
         word = line.text[token.start("word") : token.end("word")]
         key = token["word"].rstrip(".")
         lower_run = count <= _MOST_BARE_WORDS or index == 0
-        if not (word[0].isupper() or key in TITLES or key in {"there", "all", "team", "everyone", "and"} or lower_run):
+        if not (
+            word[0].isupper()
+            or key in TITLES
+            or key in {"there", "all", "team", "everyone", "and"}
+            or lower_run
+        ):
             break
         position = token.end()
         end = position
@@ -173,7 +182,11 @@ def _may_run_in(words: list[str], mark: str) -> bool:
     return len(words) <= 3 + (words[0].rstrip(".") in TITLES)
 
 
-_LY_NAMES = frozenset("emily sally lily kelly molly polly beverly billy carly holly kimberly ally reilly".split())
+_LY_NAMES = word_set(
+    """
+    emily sally lily kelly molly polly beverly billy carly holly kimberly ally reilly
+    """
+)
 
 
 def _stately_address(line: Line, *, alone: bool) -> int:
@@ -181,6 +194,8 @@ def _stately_address(line: Line, *, alone: bool) -> int:
     words = line.folded.rstrip(",:").split()
     if not alone or line.folded[-1] not in ",:" or not 1 < len(words) <= _MOST_WORDS:
         return 0
-    titled = any(word.rstrip(".") in TITLES or word in {"team", "committee", "board", "all"} for word in words)
+    titled = any(
+        word.rstrip(".") in TITLES or word in {"team", "committee", "board", "all"} for word in words
+    )
     verbs = any(word in NOT_NAMES and word not in ADDRESSED and word != "most" for word in words)
     return len(line.folded) if titled and not verbs else 0

@@ -11,7 +11,21 @@ import re
 from tactful.draft.lines import Line
 
 # One of these stands in every text that quotes; looking for them costs most texts nothing.
-_TRACES = (">", "wrote", "writes:", "schrieb", "ecrit", "escribio", "original", "forwarded", "from:", "von:", "de:", "mensaje", "ursprung")
+_TRACES = (
+    ">",
+    "wrote",
+    "writes:",
+    "schrieb",
+    "ecrit",
+    "escribio",
+    "original",
+    "forwarded",
+    "from:",
+    "von:",
+    "de:",
+    "mensaje",
+    "ursprung",
+)
 
 
 _HEADER = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tactful.draft.word_sets import word_set
 from tactful.text import Span
 
 _LONGEST_CALM_STRETCH = 14
@@ -24,15 +25,16 @@ _START = re.compile(
     r"|(?P<plain>its|it's|it (?:is|was)|this (?:is|was)|that (?:is|was)|they (?:are|were)|you (?:are|were|guys)|u (?:are|r|guys)|ur)"
     r")(?=\s)"
 )
-_LINKS = frozenset(
+_LINKS = word_set(
     """
-    a about after also although am an and are as at because been before being but by can cause cos could coz
-    cuz did do does feel felt for from get got guess had has have hope how if im i'm in into is it just know
-    let like may mean might my no not of on or our over really said say says should since so still such
-    tell than that the their then there they think this though thought till to u unless until ur very want was we were
-    what when where whether which while who why will wish with without would you your yes ok okay said
-    told feel believe find sure glad happy afraid sad sorry i he she honestly frankly anyway even only tbh imo lol
-    """.split()
+    a about after also although am an and are as at because been before being but by can cause cos could
+    coz cuz did do does feel felt for from get got guess had has have hope how if im i'm in into is it
+    just know let like may mean might my no not of on or our over really said say says should since so
+    still such tell than that the their then there they think this though thought till to u unless until
+    ur very want was we were what when where whether which while who why will wish with without would
+    you your yes ok okay said told feel believe find sure glad happy afraid sad sorry i he she honestly
+    frankly anyway even only tbh imo lol
+    """
 )
 
 
@@ -63,7 +65,9 @@ def _starts(folded: str, span: Span) -> Iterator[int]:
             continue
         for found in _START.finditer(folded, low, high):
             cut = found.start()
-            long_enough = min(folded.count(" ", start, cut), folded.count(" ", max(low, start), cut)) >= _FEWEST_WORDS
+            long_enough = (
+                min(folded.count(" ", start, cut), folded.count(" ", max(low, start), cut)) >= _FEWEST_WORDS
+            )
             ends_early = len(folded[cut : span.end].split()) < _FEWEST_WORDS
             if long_enough and not ends_early and _starts_anew(folded, found, start):
                 yield cut

@@ -16,32 +16,41 @@ from tactful.draft.clauses import read_clauses
 from tactful.draft.lines import Line, bullet_length
 from tactful.draft.model import Part, Sentence
 from tactful.draft.runons import cut_run_on
+from tactful.draft.word_sets import word_set
 from tactful.text import Span
 
 # What is likely to open a sentence, even in small letters.
-_STARTERS = frozenset(
+_STARTERS = word_set(
     """
-    i i'm im i've ive i'd i'll ill we we're we've thank thanks thx ty you you're your ur the this that that's these
-    it it's its my our they he she there please pls plz unfortunately however after but and so sorry if when as while
-    would could can no yes not hope wish good best let what who how anyway also honestly since because nothing kindly
-    on in at for to with may do don't dont sadly regards cheers bye take looking still maybe now then ok okay well
-    """.split()
+    i i'm im i've ive i'd i'll ill we we're we've thank thanks thx ty you you're your ur the this that
+    that's these it it's its my our they he she there please pls plz unfortunately however after but and
+    so sorry if when as while would could can no yes not hope wish good best let what who how anyway
+    also honestly since because nothing kindly on in at for to with may do don't dont sadly regards
+    cheers bye take looking still maybe now then ok okay well
+    """
 )
 # «offer.thanks»: without the blank only a word that no file or host name ends in is a start.
-_GLUED_STARTERS = _STARTERS - frozenset("it to my at in me so no as you your the this".split())
-_NEVER_END = frozenset(
-    "mr mrs ms dr prof st rev hr fr frau messrs mt gen col capt lt vs cf ca e.g i.e eg ie approx incl excl resp viz "
-    "dipl-ing esp asst c".split()
+_GLUED_STARTERS = _STARTERS - word_set("it to my at in me so no as you your the this")
+_NEVER_END = word_set(
+    """
+    mr mrs ms dr prof st rev hr fr frau messrs mt gen col capt lt vs cf ca e.g i.e eg ie approx incl
+    excl resp viz dipl-ing esp asst c
+    """
 )
-_END_BEFORE_STARTER = frozenset(
-    "ltd inc corp co llc plc gmbh ag bros etc a.m p.m am pm u.s u.k e.u ph.d jr sr dept est al hrs yrs min max "
-    "avg u.s.a b.a m.a m.sc b.sc ing sen".split()
+_END_BEFORE_STARTER = word_set(
+    """
+    ltd inc corp co llc plc gmbh ag bros etc a.m p.m am pm u.s u.k e.u ph.d jr sr dept est al hrs yrs
+    min max avg u.s.a b.a m.a m.sc b.sc ing sen
+    """
 )
-_NO_END_BEFORE_NUMBER = frozenset(
-    "no nr nos ref refs fig vol ed tel ext art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_NO_END_BEFORE_NUMBER = word_set(
+    """
+    no nr nos ref refs fig vol ed tel ext art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov
+    dec
+    """
 )
-_REFERENCE = frozenset("ref refs tel fax".split())
-_GOES_ON = frozenset("and or & to for of in at is was has are were which who because as than".split())
+_REFERENCE = word_set("ref refs tel fax")
+_GOES_ON = word_set("and or & to for of in at is was has are were which who because as than")
 
 # A class of characters comes first, which is what makes the search fast.
 _MARK = re.compile(r"[.!?\x01:;][.!?\x01)(-]*")
@@ -54,7 +63,9 @@ _NEXT_WORD = re.compile(r" *[\"'(\[]*(?P<word>[a-z']+|[0-9$]|-)")
 _ADDRESS = re.compile(r"[@/]|www\.")
 _SHORTEST_FULL_LINE = 60
 _SHORTEST_WRAPPED_LINE = 40
-_HANGS = re.compile(r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|my|your|our|at|in|on|is|that|as|because|so|i))$")
+_HANGS = re.compile(
+    r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|my|your|our|at|in|on|is|that|as|because|so|i))$"
+)
 _CONTINUES = re.compile(r"(?:and|or|but|because|so|which|who|that|as|since|to|for|of|with)\b")
 
 
@@ -105,9 +116,11 @@ def _unwrap(block: list[Line]) -> Iterator[list[Line]]:
         yield block
         return
     width = max(len(line.text) for line in block)
+    # Who starts with a capital and then a line with a small letter has wrapped the line.
+    tidy = block[0].text[0].isupper()
     stretch = [block[0]]
     for before, line in pairwise(block):
-        if _runs_on(before, line, width):
+        if _runs_on(before, line, width, tidy=tidy):
             stretch.append(line)
         else:
             yield stretch
@@ -115,8 +128,10 @@ def _unwrap(block: list[Line]) -> Iterator[list[Line]]:
     yield stretch
 
 
-def _runs_on(before: Line, line: Line, width: int) -> bool:
+def _runs_on(before: Line, line: Line, width: int, *, tidy: bool) -> bool:
     """Return whether the break between two lines is no boundary of its own."""
+    if line.text[0].islower() and tidy:
+        return True
     if _HANGS.search(before.folded) or _CONTINUES.match(line.folded):
         return True
     room = width - len(before.text) - 1
