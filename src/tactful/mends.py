@@ -42,10 +42,9 @@ class Mender:
                 mended = TRANSFORMS[name](mended)
         return mended if mended == text else _tidy(mended)
 
-    def mends(self, rule_id: str) -> bool:
-        """Return whether a rule has a mend at all."""
-        rule = self._book.rule_by_id[rule_id]
-        return bool(rule.replace or rule.transform)
+    def tone_rules(self, tone: str) -> tuple[str, ...]:
+        """Return the rules that speak only in this tone; their mends are what the tone sounds like."""
+        return tuple(rule.id for rule in self._book.rules if tone in rule.when.get("tone", ()))
 
     def _replacements(self, rule_id: str) -> list[tuple[Any, str]]:
         if rule_id not in self._compiled:

@@ -28,6 +28,8 @@ def _holds(name: str, asked: Any, analysis: Analysis) -> bool:
         return analysis.kind in asked
     if name == "channel":
         return context.channel in asked
+    if name == "tone":
+        return context.tone in asked
     if name == "stage":
         return context.stage in asked
     if name == "late":

@@ -58,8 +58,9 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     text = analysis.draft.slice(sentence)
     own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
     if not own:
-        return Edit((Piece(text, "own", index, _acts(analysis, index), part=sentence.part),))
-    rules = tuple(dict.fromkeys(one.rule for one in own))
+        return Edit((_toned(text, analysis, index),))
+    tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
+    rules = tuple(dict.fromkeys((*(one.rule for one in own), *tone_rules)))
     mended = mender_for(analysis.book).mend(text, rules)
     if not mended.strip():
         return Edit((), rules=rules)
@@ -68,6 +69,15 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
         if not editing_findings(fragment) and _stands(mended):
             return Edit((Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules)
     return _cut(mended, analysis, index, rules)
+
+
+def _toned(text: str, analysis: Analysis, index: int) -> Piece:
+    """Return a sentence without a finding, in the words of the tone that is asked for."""
+    tone = analysis.draft.context.tone
+    mender = mender_for(analysis.book)
+    toned = text if tone == "as-is" else mender.mend(text, mender.tone_rules(tone))
+    part = analysis.draft.sentences[index].part
+    return Piece(toned, "own" if toned == text else "mended", index, _acts(analysis, index), part=part)
 
 
 def _stands(text: str) -> bool:

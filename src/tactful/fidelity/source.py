@@ -50,7 +50,9 @@ def _clause(
 ) -> SourceClause:
     start, end = clause.start, clause.end
     text = analysis.draft.text[start:end].strip()
-    mended = mender_for(analysis.book).mend(text, against) if against else text
+    mender = mender_for(analysis.book)
+    mends = (*against, *mender.tone_rules(analysis.draft.context.tone))
+    mended = mender.mend(text, mends) if mends else text
     reading = next(one for one in analysis.readings if one.start == start and one.sentence == index)
     book = analysis.book
     return SourceClause(

@@ -37,6 +37,7 @@ class When(Strict):
 
     kind: tuple[str, ...] = ()
     channel: tuple[str, ...] = ()
+    tone: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     late: bool | None = None
     via_recruiter: bool | None = None
