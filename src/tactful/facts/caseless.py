@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tactful.result import FactType
 
 _GREETING = re.compile(
-    r"[ \n>*-]*(?:hi+|hey+|hello|hallo|hiya|dear|yo|good (?:morning|afternoon|evening|day))[ ,]+"
+    r"[ \n>*-]*(?:hi+|hey+|hello|hallo|hiya|dear|yo|morning|afternoon|evening|good (?:morning|afternoon|evening|day))[ ,]+"
     r"((?:(?:mr|mrs|ms|dr|prof)\b\.? )?[a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?= ?(?:[,!.:\n-]|$))"
 )
 _ORGANISATION_BEFORE = frozenset(("at", "join", "joining", "joined", "@", "from", "for", "of", "by", "than", "leave", "leaving"))
@@ -40,11 +40,16 @@ _NOT_ADDRESSED = frozenset(
 )
 _FOLLOWING = re.compile(r" ([a-z][a-z0-9'-]*)")
 _SENTENCE_END = re.compile(r"(?:[.!?,)~\x01-] *|\n *| x+ )$")
-_SIGNATURE = re.compile(r"[ \n~-]*([a-z][a-z'.-]*(?: [a-z][a-z'.-]*){0,3})(?=[ .!]*(?:\n|$))", re.MULTILINE)
-_NAMED_AT = re.compile(r"\b(?:at|join|joining|with|from) ((?:[a-z0-9&'-]+ ){1,3})$")
+_SIGNATURE = re.compile(r"[ \n~-]*([a-z][a-z'.-]*(?: [a-z][a-z'.-]*){0,3})(?=[ .!]*(?:\n|,|$))")
+_LAST_LINE = re.compile(r"[ ~-]*([a-z][a-z'-]*(?: [a-z][a-z'.-]*){0,2})[ .!\n]*$")
+_NAMED_AT = re.compile(r"(?:\b(?:at|join|joining|with|from|of)(?: the)? |\n)((?:[a-z0-9][a-z0-9&'-]* ){1,4})$")
+_PAIR = re.compile(r"\b(?:at|join|joining|with|from|for|about|by) ([a-z0-9']+(?:, [a-z0-9']+)? & [a-z0-9']+)")
+_VOCATIVE = re.compile(r"[ \n]*([a-z]{2,12})(?:,|!| -)[ ]*(?:\n|$)")
+_INTRODUCED = re.compile(r"\b(?:it'?s|this is|i'?m) ([a-z]+)(?=[.,!]| (?:here|calling|from)\b)")
 _NOT_IN_NAME = frozenset(
     "the a an your my our this that their his her another other new big local same current small whole great good nice any "
-    "some at with from in of for to and or but former old public private different is was be".split()
+    "some at with from in of for to and or but former old public private different is was be on about after before as company "
+    "it them us him me you one middle high elementary business law graduate art medical".split()
 )
 _LEAST_TYPO = 7
 _MOST_TYPOS = 40
@@ -53,43 +58,82 @@ _MOST_TYPOS = 40
 def find_caseless_names(page: Page, words: Vocabulary) -> Iterator[Hit]:
     """Yield the names of a page that no capital marks."""
     yield from _greeted(page, words)
-    yield from _signed(page)
-    yield from _suffixed(page, words)
+    yield from _signed(page, words)
+    yield from _marked(page, words)
+    if " & " in page.folded:
+        yield from _paired(page)
+    yield from _introduced(page, words)
     unknown = page.words - words.english - words.not_words
     for word in unknown | (page.words & words.companies):
-        if len(word) > 1 and (page.shouted or word in page.text) and not word.isdigit():
+        if len(word) > 1 and (page.shouted or word in page.text or not page.text.isascii()) and not word.isdigit():
             yield from _by_word(page, words, word)
     if not page.words.isdisjoint(words.place_heads):
         yield from _long_places(page, words)
 
 
 def _greeted(page: Page, words: Vocabulary) -> Iterator[Hit]:
-    span = page.anatomy.greeting or page.anatomy.body
-    match = _GREETING.match(page.folded, span.start)
-    if match is None or match.group(1) in _NOT_ADDRESSED or match.group(2) in _NOT_ADDRESSED:
+    """Yield whom the greeting names."""
+    start = (page.anatomy.greeting or page.anatomy.body).start
+    match = _GREETING.match(page.folded, start)
+    if match is None:
+        match = _VOCATIVE.match(page.folded, start)
+        if match and match.group(1) not in words.openers | words.not_names | _NOT_ADDRESSED:
+            yield Hit(match.start(1), match.end(1), GUESS, "person")
         return
-    if match.group(2) and words.is_ordinary(match.group(2)):
+    first, second = match.group(1), match.group(2)
+    if first in _NOT_ADDRESSED or second in _NOT_ADDRESSED:
+        return
+    if second and first not in words.titles and words.is_ordinary(second):
         return
     yield Hit(match.start(1), match.end(), GUESS, "person")
 
 
-def _signed(page: Page) -> Iterator[Hit]:
-    """Yield the first line of a signature that no capital marks."""
+def _signed(page: Page, words: Vocabulary) -> Iterator[Hit]:
+    """Yield the first line of a signature, or the last line of the text, that no capital marks."""
     span = page.anatomy.signature
-    match = _SIGNATURE.match(page.folded, span.start, span.end) if span else None
+    if span:
+        match = _SIGNATURE.match(page.folded, span.start, span.end)
+    else:
+        match = _LAST_LINE.match(page.folded, page.folded.rstrip().rfind("\n") + 1)
+        if match and (match.start() == 0 or not _is_signature(words, match.group(1).split())):
+            return
     if match and (page.shouted or page.text[match.start(1) : match.end(1)].islower()):
         yield Hit(match.start(1), match.end(1), GUESS, "person")
 
 
-def _suffixed(page: Page, words: Vocabulary) -> Iterator[Hit]:
+def _is_signature(words: Vocabulary, line: list[str]) -> bool:
+    """Return whether a last line may be a name: one word that is no closing word, or a word no list knows."""
+    if line[0] in words.openers or line[0] in words.not_names:
+        return False
+    return len(line) == 1 or not all(map(words.is_ordinary, line))
+
+
+def _marked(page: Page, words: Vocabulary) -> Iterator[Hit]:
     """Yield companies of ordinary words that end in «labs» and the like: «at kiwi foods»."""
-    for suffix in page.words & words.company_suffixes:
-        if not _is_clear_suffix(suffix, words) or not (page.shouted or suffix in page.text):
+    for mark in page.words & words.company_marks:
+        if not (page.shouted or mark in page.text):
             continue
-        for start in occurrences(page.folded, suffix):
-            match = _NAMED_AT.search(page.folded, max(0, start - 40), start)
+        for start in occurrences(page.folded, mark):
+            written = page.shouted or page.text[start].islower()
+            match = _NAMED_AT.search(page.folded, max(0, start - 45), start) if written else None
             if match and _NOT_IN_NAME.isdisjoint(match.group(1).split()):
-                yield Hit(match.start(1), start + len(suffix), GUESS, "organisation")
+                yield Hit(match.start(1), start + len(mark), NAME, "organisation")
+
+
+def _paired(page: Page) -> Iterator[Hit]:
+    """Yield companies such as «lumen & loop»."""
+    for match in _PAIR.finditer(page.folded):
+        start, end = match.span(1)
+        if (page.shouted or page.text[start].islower()) and _NOT_IN_NAME.isdisjoint(match.group(1).split()):
+            yield Hit(start, end, NAME, "organisation")
+
+
+def _introduced(page: Page, words: Vocabulary) -> Iterator[Hit]:
+    """Yield names that are ordinary words where the writer gives them: «it's dawn.»."""
+    if not page.words.isdisjoint(words.word_names):
+        for match in _INTRODUCED.finditer(page.folded):
+            if match.group(1) in words.word_names:
+                yield Hit(match.start(1), match.end(1), GUESS, "person")
 
 
 def _by_word(page: Page, words: Vocabulary, word: str) -> Iterator[Hit]:
@@ -106,6 +150,8 @@ def _name_at(page: Page, words: Vocabulary, word: str, start: int) -> Hit | None
     end = start + len(word)
     before = words_before(page.folded, start)
     last = before[-1] if before else ""
+    if len(before) > 1 and before[-2] in _SURE_BEFORE and last.isalpha() and last not in _NOT_IN_NAME:
+        return Hit(start - len(last) - 1, _company_end(page, words, end), GUESS, "organisation")
     if last.rstrip(".") in words.titles:
         return Hit(start - len(last) - 1, _surname_end(page, words, end), NAME, "person")
     if word in words.first_names:

@@ -85,7 +85,8 @@ def _references(page: Page) -> Iterator[Hit]:
             yield Hit(match.start() + code.start(), match.end(), CONTACT, "contact")
     for match in _CODE.finditer(page.folded):
         first = page.text[match.start()]
-        if first.isupper() or first == "#":
+        divided = "/" in match.group() or "-" in match.group()
+        if first.isupper() or first == "#" or (page.caseless and divided):
             yield Hit(match.start(), match.end(), CONTACT, "contact")
 
 

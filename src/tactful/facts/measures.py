@@ -94,6 +94,7 @@ _DOUBTFUL = frozenset(
     "may march jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 _ALSO_WORDS = frozenset(("may", "march", "mar", "sat", "sun", "wed", "jan", "jun"))
+_CLEAR_TIME = ("in", "until", "til", "since", "early", "late", "mid", "next", "last")
 _TIME_BEFORE = re.compile(
     r"\b(?:in|by|until|till|til|since|early|late|mid|next|last|this|from|of|on|to|before|after|end|every)[ -]$"
 )
@@ -150,5 +151,5 @@ def _bare_word(page: Page, start: int, end: int) -> tuple[int, int]:
         return start, end
     timed = _TIME_BEFORE.search(page.folded, max(0, start - 8), start)
     capital = page.text[start].isupper()
-    sure = timed and (capital or word not in _ALSO_WORDS)
+    sure = timed and ((capital and not page.shouted) or word not in _ALSO_WORDS or timed.group().startswith(_CLEAR_TIME))
     return (start, end) if sure else (start, start)

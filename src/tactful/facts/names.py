@@ -5,6 +5,7 @@ The page and the vocabulary enter; hits leave.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tactful.facts.hits import GUESS, NAME, Hit
@@ -41,6 +42,7 @@ _OF_COMPANY = frozenset(("at", "for", "of", "than", "join", "joining", "with"))
 _ARTICLES = frozenset(("the", "a", "an", "your", "this"))
 _BEFORE_ROLE = frozenset(("as", "me", "become", "you", "join"))
 _GROUPS = frozenset(("team", "recruiting", "talent", "hiring", "recruitment", "hr", "people", "board"))
+_JOINT = re.compile(r"[-/]")
 _LONGEST_JOINT = 6
 
 
@@ -158,7 +160,7 @@ def _likely_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType
     opens = opens_sentence(page.text, run.start)
     before = last_word(page.folded, run.start)
     written = page.text[run.start : run.end]
-    if words.english.issuperset(run.words):
+    if words.english.issuperset(_parts(run)):
         shouted = written.isupper() and before not in _OF
         return None if part == "subject" or opens or (shouted and not several) else "organisation"
     if opens and not several and _is_opener(words, run.words[0]):
@@ -168,6 +170,11 @@ def _likely_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType
     if opens or (several and before not in _OF_COMPANY and words.english.isdisjoint(run.words)):
         return "person"
     return "organisation"
+
+
+def _parts(run: Run) -> list[str]:
+    """Return the words of a run, those joined by hyphens and slashes one by one."""
+    return [part for word in run.words for part in _JOINT.split(word) if part]
 
 
 def _is_opener(words: Vocabulary, word: str) -> bool:

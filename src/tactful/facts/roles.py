@@ -28,6 +28,12 @@ _ARTICLES = frozenset(("a", "an", "the", "your", "their", "our"))
 _OF_HEADS = frozenset(("head", "vp", "director", "president", "chief", "manager", "officer", "svp", "evp", "lead", "professor", "master", "lecturer", "reader", "teacher"))
 _OF = re.compile(r" (?:of|in) (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
 _LEVEL = re.compile(r" (?:[ivx]{1,3}|[1-5])\b(?![.,]?[0-9])|(?:,| -) (?=[a-z])")
+_OWNERS = frozenset("my his her this that another other some every each any no by with and or from".split())
+_AFTER_ARTICLE = re.compile(r"\b(?:the|an?|your|this|that) ((?:[a-z0-9/&-]+ ){0,3})$")
+_NOT_IN_TITLE = frozenset(
+    "of for to and or in at with on by as is was are be not right new great same remote open other current wonderful amazing "
+    "exciting good best perfect ideal better next first second last your my our whole fun whole very really hiring".split()
+)
 _NOT_FIRST = frozenset(("dear", "hi", "hello", "the", "a", "your", "thanks", "thank", "subject", "re", "offer", "my", "our", "as", "for"))
 
 
@@ -50,8 +56,12 @@ def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hi
     end = _extend_right(page, end, capital=capital)
     if capital and _is_name_or_title(page, words, first, start, end):
         return
-    if capital or _has_role_context(page, first, end, several=first < start or " " in page.folded[start:end]):
+    if capital or _has_role_context(page, words, first, end, several=first < start or " " in page.folded[start:end]):
         yield Hit(first, end, ROLE, "role")
+    elif word_after(page.folded, end) in ROLE_FOLLOWERS:
+        named = _AFTER_ARTICLE.search(page.folded, max(0, start - 40), start)
+        if named and _NOT_IN_TITLE.isdisjoint(named.group(1).split()):
+            yield Hit(named.start(1), end, ROLE, "role")
 
 
 def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end: int) -> bool:
@@ -70,14 +80,19 @@ def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end
     return opens and noun in words.english and page.text[end : end + 1] == " "
 
 
-def _has_role_context(page: Page, start: int, end: int, *, several: bool) -> bool:
+def _has_role_context(page: Page, words: Vocabulary, start: int, end: int, *, several: bool) -> bool:
     """Return whether the words around say that a lower-case title is the job spoken of."""
+    subject = page.anatomy.subject
+    if several and subject and subject.start <= start < subject.end:
+        return True
     after = word_after(page.folded, end)
     if after in SURE_FOLLOWERS or (several and after in ROLE_FOLLOWERS):
         return True
     before = words_before(page.folded, start)
     if before and before[-1] in _ARTICLES:
         before = before[:-1]
+    elif several and page.caseless and not (before and before[-1] in words.relations | _OWNERS):
+        return True
     if not before:
         return False
     if before[-1] == "as":

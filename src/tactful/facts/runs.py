@@ -35,7 +35,7 @@ _OWNED = (
     r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery|Hall|House|Trust"
     r"|Bar|Cafe|Pharmacy|Books|Bookshop|Garage|Farm|Place|Cathedral|Clinic|Hotel|Brewery|Shop|Store|Market|Bank)\b))"
 )
-_GAP = rf"{_ABBREVIATED}(?:[ \t\u00a0]|\n)(?:{_PARTICLE} ){{0,2}}+(?!I\b)"
+_GAP = rf"{_ABBREVIATED}[ \t\u00a0](?:{_PARTICLE} ){{0,2}}+(?!I\b)"
 _LISTED = rf", (?=[{_UPPER}]\w* (?:&|and) [{_UPPER}]\w*(?: (?:LLP|LLC|Inc|Ltd|Associates|Partners)))"
 _RUN = re.compile(rf"{_WORD}(?:(?:{_GAP}|{_LISTED}|{_OWNED}){_WORD})*+")
 _TOKEN = re.compile(_WORD)
@@ -48,8 +48,6 @@ _OF_HEADS = frozenset(
 )
 _AND_GAPS = frozenset((" and ", " und ", " et "))
 _OF_GAPS = frozenset((" of ", " of the "))
-# A line at least this long was broken by the mail program, not by the writer.
-_WRAPPED = 45
 _LONGEST_HEAD = 6
 
 
@@ -146,9 +144,7 @@ def _is_cut(page: Page, before: Word, start: int) -> bool:
     if start - end == 1 and page.text[end] != "\n":
         return False
     if "\n" in page.text[end:start]:
-        line = page.text.rfind("\n", 0, end) + 1
-        body = page.anatomy.body
-        return not (body.start <= before[0] < body.end) or end - line < _WRAPPED
+        return True
     gap = page.folded[end:start]
     if gap in _OF_GAPS:
         return before[2] not in _OF_HEADS

@@ -31,6 +31,7 @@ class Vocabulary:
     companies: frozenset[str]
     company_suffixes: frozenset[str]
     company_words: frozenset[str]
+    company_marks: frozenset[str]
     titles: frozenset[str]
     role_nouns: frozenset[str]
     role_words: frozenset[str]
@@ -48,14 +49,25 @@ class Vocabulary:
 
     def is_derived(self, word: str) -> bool:
         """Return whether a word is an English one with an ending or a prefix."""
-        return any(
-            word.endswith(ending) and bool({word[: -len(ending)], word[: -len(ending)] + "e"} & self.english)
-            for ending in _ENDINGS
-        ) or any(word.startswith(prefix) and word[len(prefix) :] in self.english for prefix in _PREFIXES)
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and not self.english.isdisjoint(_bases(stem)):
+                return True
+        return any(word.startswith(prefix) and word[len(prefix) :] in self.english for prefix in _PREFIXES)
 
     def is_misspelt_opener(self, word: str) -> bool:
         """Return whether a word is one that opens sentences, with one letter wrong, missing or too many."""
         return not self.opener_edits.isdisjoint(_shortened(word))
+
+
+def _bases(stem: str) -> set[str]:
+    """Return the words that a stem may stand for: hop and hope, stop of stopp, quantify of quantifi."""
+    bases = {stem, stem + "e"}
+    if stem[-1:] == stem[-2:-1]:
+        bases.add(stem[:-1])
+    if stem.endswith("i"):
+        bases.add(stem[:-1] + "y")
+    return bases
 
 
 def _shortened(word: str) -> set[str]:
@@ -85,6 +97,7 @@ def read_vocabulary(
         companies=words("companies"),
         company_suffixes=words("company-suffixes"),
         company_words=words("company-words"),
+        company_marks=words("company-marks"),
         titles=words("titles"),
         role_nouns=words("role-nouns"),
         role_words=words("role-words"),
