@@ -42,10 +42,11 @@ def findings_in(
     """Return the findings of an example; a fragment leaves the message-wide rules out."""
     context = context_from({"kind": "decline", **(options or {})})
     found = findings_of(analyse(take_apart(text, context), book))
-    return [one for one in found if message or not _message_wide(one.rule, book)]
+    return [one for one in found if message or not message_wide(one.rule, book)]
 
 
-def _message_wide(rule_id: str, book: RuleBook) -> bool:
+def message_wide(rule_id: str, book: RuleBook) -> bool:
+    """Return whether a rule looks at whole messages, so that a fragment says nothing about it."""
     rule = book.rule_by_id[rule_id]
     if rule.kind in _MESSAGE_WIDE_KINDS:
         return True
@@ -64,7 +65,11 @@ def _bad_outcomes(loaded: Loaded, book: RuleBook) -> Iterator[Outcome]:
     for at, example in enumerate(rule.examples.bad):
         place = f"{loaded.path}:{loaded.lines.get(('examples', 'bad', at), 1)}"
         message = example.as_ == "message"
-        found = [one for one in findings_in(example.text, book, example.context, message=message) if one.rule == rule.id]
+        found = [
+            one
+            for one in findings_in(example.text, book, example.context, message=message)
+            if one.rule == rule.id
+        ]
         yield Outcome(rule.id, "bad", example.text, _match_problem(found, example.match), place)
         left = _blocking(findings_in(example.fixed, book, example.context, message=message))
         yield Outcome(rule.id, "fixed", example.fixed, _clean_problem(left), place)
@@ -82,7 +87,11 @@ def _good_outcomes(loaded: Loaded, book: RuleBook) -> Iterator[Outcome]:
 
 
 def _blocking(found: list[Finding], rule_id: str = "") -> list[Finding]:
-    return found if not rule_id else [one for one in found if one.severity != "suggestion" or one.rule == rule_id]
+    return (
+        found
+        if not rule_id
+        else [one for one in found if one.severity != "suggestion" or one.rule == rule_id]
+    )
 
 
 def _match_problem(found: list[Finding], match: str) -> str:

@@ -13,81 +13,46 @@ from typing import Any
 
 import re2
 
-from tactful.errors import RuleBookError
-from tactful.rulebook.patterns import PatternError, alternation, word_pattern
-from tactful.rulebook.phrase_schema import PhraseFile
-from tactful.rulebook.schema import ActFile, Detect, FragmentFile, LexiconFile, RuleFile, parse_detect
-from tactful.rulebook.source import Location, line_of, read_model
+from tactful.rulebook.files import Loaded, Sources, read_rules, read_sources
+from tactful.rulebook.pack import lay_over
+from tactful.rulebook.patterns import PatternError, alternation, is_cased, word_pattern
+from tactful.rulebook.schema import Detect, RuleFile, When, parse_detect
+from tactful.rulebook.source import Location
+
+__all__ = ["Loaded", "check_examples", "compile_book", "read_rules"]
 
 VERSION = 1
 MINIMUM_EXAMPLES = 6
 _DETECT_TAGS = ("all", "any", "not_", "before", "near", "near_any", "not_near")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """One file that was read: its model, its path, and its lines."""
-
-    path: Path
-    model: Any
-    lines: dict[Location, int]
-
-    def error(self, place: Location, problem: str, mend: str) -> RuleBookError:
-        """Return the error that names this file and the line of a place in it."""
-        return RuleBookError(str(self.path), line_of(self.lines, place), problem, mend)
-
-
 @dataclass(slots=True)
 class _Tags:
-    """The tags found so far: a name each, and its expression."""
+    """The tags found so far: a name each, its expression, and which run on the text as written."""
 
     names: dict[str, int] = field(default_factory=dict)
     expressions: list[str] = field(default_factory=list)
+    cased: list[int] = field(default_factory=list)
 
-    def add(self, name: str, expression: str) -> None:
+    def add(self, name: str, expression: str, *, cased: bool) -> None:
+        if cased:
+            self.cased.append(len(self.expressions))
         self.names[name] = len(self.expressions)
         self.expressions.append(expression)
 
 
 def compile_book(root: Path, packs: tuple[Path, ...] = (), *, strict: bool = False) -> dict[str, Any]:
-    """Return the compiled rule book of a folder; ``strict`` also asks for enough examples a rule."""
-    lexicons = _read_all(root / "lexicons", LexiconFile, "lexicon")
-    fragments = _read_all(root / "fragments", FragmentFile, "fragment file")
-    acts = _read_all(root / "acts", ActFile, "act")
-    phrases = _read_all(root / "phrases", PhraseFile, "phrase file")
-    rules = read_rules(root)
+    """Return the compiled rule book of a folder with packs laid over it, in order.
+
+    ``strict`` also asks for enough examples a rule.
+    """
+    sources = read_sources(root)
     if strict:
-        for rule in rules:
+        for rule in sources.rules:
             check_examples(rule)
-    return _Compiler(lexicons, fragments).compile(acts, rules, phrases)
-
-
-def read_rules(root: Path) -> list[Loaded]:
-    """Return every rule file of a folder, by id; a rule is any YAML outside the data folders."""
-    data_folders = {"lexicons", "fragments", "acts", "phrases"}
-    paths = [
-        path
-        for path in sorted(root.rglob("*.yaml"))
-        if path.relative_to(root).parts[0] not in data_folders and path.name != "pack.yaml"
-    ]
-    return _unique([Loaded(path, *read_model(path, RuleFile)) for path in paths], "rule")
-
-
-def _read_all(folder: Path, model: Any, what: str) -> list[Loaded]:
-    return _unique([Loaded(path, *read_model(path, model)) for path in sorted(folder.glob("*.yaml"))], what)
-
-
-def _unique(loaded: list[Loaded], what: str) -> list[Loaded]:
-    seen: dict[str, Path] = {}
-    for one in loaded:
-        if one.model.id in seen:
-            problem = f"the {what} {one.model.id!r} is already in {seen[one.model.id]}"
-            raise one.error(("id",), problem, "Give it an id of its own.")
-        if one.path.stem != one.model.id:
-            problem = f"the id {one.model.id!r} is not the file's name {one.path.stem!r}"
-            raise one.error(("id",), problem, "Make them the same.")
-        seen[one.model.id] = one.path
-    return sorted(loaded, key=lambda one: str(one.model.id))
+    for pack in packs:
+        sources = lay_over(sources, pack)
+    return _Compiler(sources.lexicons, sources.fragments).compile(sources)
 
 
 def check_examples(rule: Loaded) -> None:
@@ -118,8 +83,9 @@ class _Compiler:
                 self._add_tag(one, ("words",), one.model.id, (f"{{{one.model.id}}}",))
 
     def _add_tag(self, source: Loaded, place: Location, name: str, patterns: Iterable[str]) -> None:
+        listed = list(patterns)
         try:
-            expression = alternation(list(patterns), self.fragments)
+            expression = alternation(listed, self.fragments)
             re2.compile(expression, _quiet())
         except (PatternError, re2.error) as error:
             reason = error.args[0] if error.args else "it cannot be compiled"
@@ -127,11 +93,12 @@ class _Compiler:
             raise source.error(
                 place, f"the pattern {name!r} is wrong: {reason}", "RE2 has no lookaround or backreference."
             ) from error
-        self.tags.add(name, expression)
+        self.tags.add(name, expression, cased=any(map(is_cased, listed)))
 
-    def compile(self, acts: list[Loaded], rules: list[Loaded], phrases: list[Loaded]) -> dict[str, Any]:
-        """Return the JSON of the whole book."""
-        for one in (*acts, *rules):
+    def compile(self, sources: Sources) -> dict[str, Any]:
+        """Return the JSON of the whole book; of a rule that is off only its patterns are in it."""
+        acts = sources.acts
+        for one in (*acts, *sources.rules):
             for name, patterns in one.model.patterns.items():
                 listed = (patterns,) if isinstance(patterns, str) else patterns
                 self._add_tag(one, ("patterns", name), f"{one.model.id}.{name}", listed)
@@ -146,11 +113,13 @@ class _Compiler:
                 for name, index in self.tags.names.items()
                 if index < len(self.tags.expressions)
             ],
+            "cased": self.tags.cased,
             "acts": compiled_acts,
-            "rules": [self._rule(one, act_ids) for one in rules],
+            "rules": [self._rule(one, act_ids) for one in sources.rules if one.model.id not in sources.off],
+            "off": sources.off,
             "phrases": [
                 {"file": str(one.path.name), **phrase.model_dump(mode="json")}
-                for one in phrases
+                for one in sources.phrases
                 for phrase in one.model.phrases
             ],
             "lexicons": self.lexicons,
@@ -159,6 +128,9 @@ class _Compiler:
     def _act(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
         for name in one.model.unless:
             self._known_act(one, ("unless",), name, act_ids)
+        for at, block in enumerate(one.model.detect):
+            if _conditions(block.when):
+                raise one.error(("detect", at), "an act asks for no context", "Leave 'when' to the rules.")
         blocks = [self._block(one, block, ("detect", at)) for at, block in enumerate(one.model.detect)]
         return {"id": one.model.id, "unless": list(one.model.unless), "detect": blocks}
 
@@ -172,10 +144,20 @@ class _Compiler:
             for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
                 self._known_act(one, ("detect",), name, act_ids)
         replace = [[self._replacement(one, at), pair.with_] for at, pair in enumerate(model.replace)]
-        keys = ("id", "severity", "kind", "unless_negotiable", "scope", "message", "why", "advice", "carries_reason")
+        keys = (
+            "id",
+            "severity",
+            "kind",
+            "unless_negotiable",
+            "scope",
+            "message",
+            "why",
+            "advice",
+            "carries_reason",
+        )
         return {
             **{key: getattr(model, key) for key in keys},
-            "when": model.when.model_dump(exclude_none=True, exclude_defaults=True),
+            "when": _conditions(model.when),
             "source": model.source.section or model.source.title or "",
             "detect": body,
             "replace": replace,
@@ -196,6 +178,8 @@ class _Compiler:
         for name in _DETECT_TAGS:
             if tags := getattr(block, name):
                 compiled[name.rstrip("_")] = [self._tag(one, place, tag) for tag in tags]
+        if when := _conditions(block.when):
+            compiled["when"] = when
         if block.span:
             compiled["span"] = (
                 block.span
@@ -208,7 +192,9 @@ class _Compiler:
         for known in (f"{one.model.id}.{name}", name):
             if known in self.tags.names:
                 return self.tags.names[known]
-        mend = "Name a pattern of this file, a lexicon, an act as act:<id>, or <id>.<pattern> of another file."
+        mend = (
+            "Name a pattern of this file, a lexicon, an act as act:<id>, or <id>.<pattern> of another file."
+        )
         raise one.error(place, f"there is no tag {name!r}", mend)
 
     def _known_act(self, one: Loaded, place: Location, name: str, act_ids: list[str]) -> None:
@@ -216,9 +202,11 @@ class _Compiler:
             raise one.error(place, f"there is no act {name!r}", f"The acts are {', '.join(act_ids)}.")
 
 
+def _conditions(when: When) -> dict[str, Any]:
+    return when.model_dump(exclude_none=True, exclude_defaults=True)
+
+
 def _quiet() -> re2.Options:
     options = re2.Options()
     options.log_errors = False
     return options
-
-

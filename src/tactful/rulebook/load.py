@@ -7,19 +7,20 @@ modification time and version, and never as pickle.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tactful.assets import asset, packaged
+from tactful.errors import OptionError
 from tactful.rulebook.book import RuleBook
 
 CACHE_VERSION = 1
+# Each change of a rule file makes a new one; the oldest go.
+MOST_CACHED = 24
 
 
 @lru_cache(maxsize=1)
@@ -34,12 +35,15 @@ def load(*packs: Path) -> RuleBook:
 
 
 def load_data(*packs: Path) -> dict[str, Any]:
-    """Return the compiled JSON of the built-in rule book with packs; raises ``RuleBookError``."""
+    """Return the compiled JSON of the built-in rule book with packs; raises ``UserError``."""
+    for pack in packs:
+        if not pack.is_dir():
+            raise OptionError(f"There is no folder {str(pack)!r}; give the folder of a rule pack.")
     ready = packaged("rulebook.json")
     if ready is not None and not packs:
         return dict(json.loads(ready.read_text(encoding="utf-8")))
     root = asset("rules")
-    cached = _cache_folder() / f"rulebook-{_key(root, *packs)}.json"
+    cached = cache_folder() / f"rulebook-{_key(root, *packs)}.json"
     try:
         return dict(json.loads(cached.read_text(encoding="utf-8")))
     except (OSError, ValueError):
@@ -55,16 +59,27 @@ def _compile(root: Path, packs: tuple[Path, ...]) -> dict[str, Any]:
 
 
 def _key(*folders: Path) -> str:
+    import hashlib  # noqa: PLC0415 - a wheel without packs never needs it
+
     digest = hashlib.sha256(f"{CACHE_VERSION} {sys.version_info[:2]}".encode())
     own_code = Path(__file__).parent
     for folder in (own_code, *folders):
-        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.py"))):
-            state = path.stat()
-            digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+        digest.update(f"{folder.resolve()}\n".encode())
+        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"), *folder.rglob("*.py"))):
+            digest.update(f"{path}\0{_state(path)}\n".encode())
     return digest.hexdigest()[:32]
 
 
-def _cache_folder() -> Path:
+def _state(path: Path) -> str:
+    try:
+        state = path.stat()
+    except OSError:
+        return "unreadable"
+    return f"{state.st_size}\0{state.st_mtime_ns}"
+
+
+def cache_folder() -> Path:
+    """Return where compiled rule books are kept: TACTFUL_CACHE_DIR, else the user's cache folder."""
     chosen = os.environ.get("TACTFUL_CACHE_DIR")
     if chosen:
         return Path(chosen)
@@ -75,12 +90,20 @@ def _cache_folder() -> Path:
 
 def _keep(path: Path, data: dict[str, Any]) -> None:
     """Write the cache whole or not at all; a cache that cannot be written is no error."""
+    part = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, suffix=".part", delete=False
-        ) as handle:
-            json.dump(data, handle)
-        Path(handle.name).replace(path)
+        try:
+            part.write_text(json.dumps(data), encoding="utf-8")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        _drop_oldest(path.parent)
     except OSError:
         return
+
+
+def _drop_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob("rulebook-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[MOST_CACHED:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""The Python face: ``tactful.check`` and ``tactful.refine``.
+
+A text, paths of rule packs and context values enter; a ``Report`` or a ``Result`` leaves.  What cannot
+be read or does not fit is a ``UserError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tactful.analysis import analyse
+from tactful.draft import read_draft
+from tactful.draft.model import Draft
+from tactful.errors import OptionError
+from tactful.lint import lint
+from tactful.options import context_from
+from tactful.refine import Request
+from tactful.refine import refine as refine_draft
+from tactful.result import Report, Result
+from tactful.rulebook import RuleBook, built_in, load
+
+Packs = Sequence[str | Path]
+
+
+def check(text: str | bytes, *, rules: Packs = (), **context: Any) -> Report:
+    """Return the findings of a text, with what was read in it.
+
+    ``rules`` are folders of rule packs, each read once a process.  ``context`` is what is known beside
+    the text, in the words of the command line: ``kind``, ``channel``, ``to``, ``from_``, ``offered_on``.
+    """
+    draft = _draft(text, context)
+    return _in_original(lint(analyse(draft, book_of(rules))), draft)
+
+
+def refine(
+    text: str | bytes, *, rules: Packs = (), alternatives: int = 1, tone_only: bool = False, **context: Any
+) -> Result:
+    """Return the refined message, or why there is none: ``released`` tells which.
+
+    ``alternatives`` asks for that many different texts, ``tone_only`` for a change of tone alone.
+    """
+    if alternatives < 1:
+        raise OptionError(f"alternatives is {alternatives}; give 1 or more.")
+    draft = _draft(text, context)
+    result = refine_draft(draft, book_of(rules), Request(alternatives, tone_only))
+    return replace(result, before=_in_original(result.before, draft))
+
+
+def book_of(packs: Packs) -> RuleBook:
+    """Return the built-in rule book with packs laid over it, the same object for the same packs."""
+    return _with_packs(tuple(Path(pack).resolve() for pack in packs)) if packs else built_in()
+
+
+@lru_cache(maxsize=4)
+def _with_packs(packs: tuple[Path, ...]) -> RuleBook:
+    return load(*packs)
+
+
+def _draft(text: str | bytes, context: dict[str, Any]) -> Draft:
+    """Return the draft; ``from_`` is how Python spells the option ``from``."""
+    return read_draft(text, context_from({name.rstrip("_"): value for name, value in context.items()}))
+
+
+def _in_original(report: Report, draft: Draft) -> Report:
+    """Return the report with the spans of the text as the caller gave it."""
+    if draft.origin is None:
+        return report
+    place = draft.original_span
+    return replace(
+        report,
+        findings=tuple(replace(one, span=place(one.span)) for one in report.findings),
+        acts=tuple(replace(one, span=place(one.span)) for one in report.acts),
+        facts=tuple(replace(one, span=place(one.span)) for one in report.facts),
+    )

@@ -1,0 +1,57 @@
+"""Runs the command that the arguments name, and turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tactful.cli import FAULT
+from tactful.cli.arguments import (
+    CheckSettings,
+    DoctorSettings,
+    HelpWanted,
+    RefineSettings,
+    RulesSettings,
+    Settings,
+    parse,
+)
+from tactful.cli.output import say
+from tactful.errors import InternalError, TactfulError
+
+# Loaded by name, so that one command does not pay for the others.
+_COMMANDS: dict[type[Settings], str] = {
+    CheckSettings: "tactful.cli.check",
+    RefineSettings: "tactful.cli.refine",
+    RulesSettings: "tactful.cli.rules",
+    DoctorSettings: "tactful.cli.doctor",
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return the exit code of a command; errors are said on standard error."""
+    try:
+        settings = parse(arguments)
+        code: int = import_module(_COMMANDS[type(settings)]).run(settings)
+    except HelpWanted as wanted:
+        print(wanted, end="", file=sys.stderr if wanted.exit_code else sys.stdout)
+        return wanted.exit_code
+    except InternalError as error:
+        return _fault(error)
+    except TactfulError as error:
+        say(f"tactful: error: {error}")
+        return error.exit_code
+    except (BrokenPipeError, AssertionError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a user never sees a traceback that nobody asked for
+        return _fault(error)
+    return code
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("TACTFUL_TRACEBACK"):
+        raise error
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    say(f"tactful: this is a fault of tactful, not yours: {what}. Set TACTFUL_TRACEBACK=1 to see where.")
+    return FAULT
