@@ -15,9 +15,10 @@ from tactful.text import Span
 
 # Two searches, each led by one character or class, cost half of one that looks for everything.
 _WORD_JOINT = re.compile(
-    r" (a(?:nd|s|ltho|lthough)|b(?:ut|ecause|c)|c(?:ause|[uo]z|os)|even|o(?:r|nly|therwise)|p(?:lus|rovided)|s(?:o|ince)|"
-    r"th(?:ough|o|en)|unless|w(?:h(?:o|ose|ile|ich|ereas)|e(?:'d|'ll| would| will| could| can| might| may))|yet|however|"
-    r"i(?:f|'d|'ll| would| will| could| can| might| may)|--?-?)(?= )"
+    r" (a(?:nd|s|ltho|lthough)|b(?:ut|ecause|c)|c(?:ause|[uo]z|os)|even|o(?:r|nly|therwise)|p(?:lus|rovided)|"
+    r"s(?:o|ince)|th(?:ough|o|en)|unless|yet|however|--?-?|"
+    r"w(?:h(?:o|ose|ile|ich|ereas)|e(?:'d|'ll| would| will| could| can| might| may))|"
+    r"i(?:f|'d|'ll| would| will| could| can| might| may))(?= )"
 )
 _MARK_JOINT = re.compile(r"([,;:(])")
 _ADVERB = (
@@ -28,10 +29,11 @@ _ADVERB = (
 _FINITE = (
     r"(?:am|is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|isn'?t|aren'?t|"
     r"wasn'?t|weren'?t|hasn'?t|haven'?t|hadn'?t|won'?t|wouldn'?t|can'?t|cannot|couldn'?t|don'?t|doesn'?t|didn'?t|"
-    r"sucks|sucked|seems?|seemed|needs?|wants?|looks|looked|feels|felt|sounds|makes|made|took|takes|kept|keeps|went|goes|never|"
-    r"always|got|gets|said|told|came|comes|gave|gives|costs|involves|requires|offers|means|works|starts)\b"
+    r"sucks|sucked|seems?|seemed|needs?|wants?|looks|looked|feels|felt|sounds|makes|made|took|takes|kept|keeps|"
+    r"went|goes|never|always|got|gets|said|told|came|comes|gave|gives|costs|involves|requires|offers|means|works|starts)\b"
 )
-_PRONOUN_SUBJECT = r"(?:i|we|he|she|they|there|im|ive|ill|id|u|theres|thats|youre|(?:i|we|they|you|he|she|it|there|that)'[a-z]+)\b"
+_CONTRACTED = r"(?:i|we|they|you|he|she|it|there|that)'[a-z]+"
+_PRONOUN_SUBJECT = rf"(?:i|we|he|she|they|there|im|ive|ill|id|u|theres|thats|youre|{_CONTRACTED})\b"
 _WEAK_SUBJECT = (
     r"(?:you|it|its|this|that|these|those|nobody|everyone|everybody|no one|someone|somebody|people) "
     r"(?!(?:for|and|or|to|in|at|on|with|from|again|all|guys|both|as|too|but|if)\b)[a-z]"
@@ -55,8 +57,9 @@ _OPENERS = word_set(
     """
 )
 _VERB = re.compile(
-    rf"\b{_FINITE}|\b(?:i|we|they|he|she) [a-z]|\byou (?!and|or|for|all|guys)[a-z]|'(?:m|ve|ll|d|re)\b|\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|"
-    r"appreciate|regret|accept|decline|gonna|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
+    rf"\b{_FINITE}|\b(?:i|we|they|he|she) [a-z]|\byou (?!and|or|for|all|guys)[a-z]|'(?:m|ve|ll|d|re)\b|"
+    r"\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|appreciate|regret|"
+    r"accept|decline|gonna|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
 )
 _CONDITIONAL = re.compile(
     r"(?:and |but |so |even |only )?(?:if|unless|once|had|should|were|when|provided|as long as)\b"
@@ -95,7 +98,7 @@ _SUBORDINATE = re.compile(
 )
 # With a comma before them these need less proof that a clause follows.
 _DETERMINED = re.compile(r" (?:the|your|ur|my|our|his|her|their|its|this|that|these|those|there|you|it)\b")
-_OPEN_AFTER_COMMA = {
+_LOOSE_AFTER_COMMA = {
     "as": _DETERMINED,
     "since": _DETERMINED,
     "so": re.compile(r" (?:thanks?|please|no|not|the|your|my|it|this|that|you)\b"),
@@ -106,8 +109,8 @@ _ALWAYS = word_set(
     but because cuz coz cos bc although altho whereas unless if while even only provided
     """
 )
-_AFTER_COMMA = word_set("which who whose")
-_AFTER_COMMA_OR_WITH_SUBJECT = word_set("yet however otherwise")
+_ONLY_AFTER_COMMA = word_set("which who whose")
+_AFTER_COMMA = _ONLY_AFTER_COMMA | word_set("yet however otherwise")
 _COORDINATING = word_set("and or plus then")
 
 _VERB_REACH = 240
@@ -226,19 +229,19 @@ def _joins(word: str, place: _Place) -> bool:
     if word in _ALWAYS:
         needed = _NEEDED_AFTER.get(word)
         return needed is None or bool(needed.match(place.folded, place.after, place.end))
-    comma = place.folded[place.at - 1] == ","
-    if word in _AFTER_COMMA:
-        return comma
-    if word in _AFTER_COMMA_OR_WITH_SUBJECT:
-        return comma or _has_subject(place)
     if word in _COORDINATING:
         return _coordinates(place)
-    if (
-        comma
-        and word in _OPEN_AFTER_COMMA
-        and _OPEN_AFTER_COMMA[word].match(place.folded, place.after, place.end)
-    ):
-        return True
+    if place.folded[place.at - 1] == ",":
+        return word in _AFTER_COMMA or _joins_after_comma(word, place)
+    return word not in _ONLY_AFTER_COMMA and _subordinates(word, place)
+
+
+def _joins_after_comma(word: str, place: _Place) -> bool:
+    loose = _LOOSE_AFTER_COMMA.get(word)
+    return bool(loose and loose.match(place.folded, place.after, place.end)) or _subordinates(word, place)
+
+
+def _subordinates(word: str, place: _Place) -> bool:
     if word == "as" and _AS_LONG_AS.match(place.folded, place.after, place.end):
         return True
     return _has_subject(place)

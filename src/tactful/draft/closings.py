@@ -15,28 +15,24 @@ from tactful.draft.formulas import (
     CLOSING_LINE,
     CLOSING_START,
     NOT_NAMES,
-    PARTICLES,
     may_be_name,
     name_words,
 )
 from tactful.draft.lines import Line, bullet_length, cut_line
+from tactful.draft.signatures import (
+    DASHED,
+    MOST_SIGNATURE_LINES,
+    MOST_SIGNATURE_WORDS,
+    STOPPED,
+    may_be_signature_name,
+    signature_lines,
+    signature_start,
+)
 from tactful.text import Span
 
 _POSTSCRIPT = re.compile(r"(?:p\.\s?){1,2}s\.?(?=[\s:,-])\s*[:,-]*\s*|p{1,2}s\s*[:.,-]+\s*|p{1,2}s\s+(?=\S)")
 _POSTSCRIPT_INSIDE = re.compile(r"\s(?=(?:p\.\s?){1,2}s\.[\s:,-]|p{1,2}s:\s)")
-_CONTACT = re.compile(
-    r"\S@\S+\.\S|https?:|www\.|linkedin|(?:\+|\b)\d[\d\s()./-]{5,}\d|^(?:tel|phone|mobile|mob|cell|e-?mail|fax|m|t|p)\b\.?\s?:?"
-    r"\s*[+\d(\[]|sent from|get outlook|\|"
-)
-_NOTICE = re.compile(
-    r"(?:this|the (?:information|content)).{0,40}(?:e-?mail|message|communication).{0,200}(?:confidential|intended)"
-)
 _SENTENCE_END = re.compile(r"[.!?\x01)\"]\s+(?=\S)")
-_STOPPED = re.compile(r"[a-z]{2}[.?!]$|[a-z]{2}[.?!]\s+\S")
-_DASHED = re.compile(r"[-~*]+\s*(?=\S)")
-_DELIMITER = re.compile(r"[-\u2013\u2014_]{2,}$")
-_MOST_SIGNATURE_LINES = 12
-_MOST_SIGNATURE_WORDS = 8
 _TAIL = 160
 
 
@@ -104,7 +100,7 @@ def _read_foot(lines: list[Line], sender: str | None) -> _Foot:
         or _closing_on_its_line(lines)
         or _closing_in_last_line(lines)
         or _dashed_name(lines)
-        or _name_lines(lines)
+        or _signed_without_closing(lines)
         or _name_at_end(lines, sender)
         or _Foot(lines, None, [], [])
     )
@@ -113,7 +109,7 @@ def _read_foot(lines: list[Line], sender: str | None) -> _Foot:
 def _delimited(lines: list[Line]) -> _Foot | None:
     """Read the mail convention: a line of two dashes, then the signature."""
     for index, line in enumerate(lines):
-        if index and line.text == "--" and len(lines) - index <= _MOST_SIGNATURE_LINES + 1:
+        if index and line.text == "--" and len(lines) - index <= MOST_SIGNATURE_LINES + 1:
             above = _read_foot(lines[:index], None)
             return _Foot(above.body, above.sign_off, [*above.signature, *lines[index + 1 :]], above.rest)
     return None
@@ -127,7 +123,7 @@ def _closing_on_its_line(lines: list[Line]) -> _Foot | None:
             continue
         found = CLOSING_LINE.match(line.folded)
         if found:
-            signature = _signature_lines(lines, index + 1)
+            signature = signature_lines(lines, index + 1)
             if _is_sign_off(found, lines, index, signature):
                 rest = lines[index + 1 + len(signature) :]
                 return _Foot(lines[:index], line.span, signature, rest)
@@ -135,7 +131,7 @@ def _closing_on_its_line(lines: list[Line]) -> _Foot | None:
         split = _closing_and_name(line)
         if split:
             sign_off, name = split
-            signature = _signature_lines(lines, index + 1)
+            signature = signature_lines(lines, index + 1)
             return _Foot(lines[:index], sign_off, [name, *signature], lines[index + 1 + len(signature) :])
     return None
 
@@ -150,46 +146,6 @@ def _is_sign_off(found: re.Match[str], lines: list[Line], index: int, signature:
         return "." not in mark and index > 0 and not found["free"]
     plain = bool(found["weak"]) and "." in mark
     return bool(signature) and not plain and may_be_signature_name(signature[0])
-
-
-def may_be_signature_name(line: Line) -> bool:
-    """Return whether the first line of a signature can be a name."""
-    name = line.folded.split(",")[0].split("|")[0]
-    return may_be_name(line.text[: len(name)], name, lower=True) or line.text[:1] in "[{<-"
-
-
-def _signature_lines(lines: list[Line], start: int) -> list[Line]:
-    """Return the lines from here on that look like name, title and contact."""
-    found: list[Line] = []
-    for line in lines[start : start + _MOST_SIGNATURE_LINES]:
-        if not _is_signature_line(line, first=not found):
-            break
-        found.append(line)
-    if found and found[0].text[0] in "-\u2013\u2014~" and len(found[0].text) > 1:
-        mark = _DASHED.match(found[0].folded)
-        bare = cut_line(found[0], found[0].start + mark.end(), found[0].end) if mark else None
-        found[0] = bare or found[0]
-    return found
-
-
-def _is_signature_line(line: Line, *, first: bool) -> bool:
-    if (
-        _CONTACT.search(line.folded)
-        and len(line.folded) <= _TAIL
-        and not _STOPPED.search(line.folded.split("@")[0])
-    ):
-        return True
-    if _NOTICE.match(line.folded) or (line.text[0] == "[" and line.text[-1] == "]"):
-        return True
-    words = line.folded.split()
-    if len(words) > _MOST_SIGNATURE_WORDS:
-        return False
-    if first and len(words) == 1:
-        return True
-    if _STOPPED.search(line.folded) and not may_be_name(line.text, line.folded):
-        return False
-    plain = sum(word.strip(".,!") in NOT_NAMES and word not in PARTICLES for word in words)
-    return plain <= len(words) // 3
 
 
 def _closing_and_name(line: Line) -> tuple[Span, Line] | None:
@@ -207,11 +163,11 @@ def _closing_and_name(line: Line) -> tuple[Span, Line] | None:
 def _signs(name: Line, *, strong: bool, mark: str) -> bool:
     """Return whether the words after a closing formula are the writer's name."""
     words = name_words(name.folded)
-    if not words or len(words) > _MOST_SIGNATURE_WORDS + 2 or words[0] in NOT_NAMES:
+    if not words or len(words) > MOST_SIGNATURE_WORDS + 2 or words[0] in NOT_NAMES:
         return False
     few = may_be_name(name.text, name.folded, lower=True, most=2)
     if few and (strong or mark or len(words) == 1 or name.text[0].isupper()):
-        return not _STOPPED.search(name.folded)
+        return not STOPPED.search(name.folded)
     if may_be_name(name.text, name.folded):
         return True
     capital = name.text[0].isupper() and not re.search(r"[a-z]{3}[.!?]", name.folded)
@@ -259,7 +215,7 @@ def _dashed_name(lines: list[Line]) -> _Foot | None:
     """Read «- Tom» as the last line; among bullets it is one of them."""
     if len(lines) < 2 or bullet_length(lines[-2]):
         return None
-    mark = _DASHED.match(lines[-1].folded)
+    mark = DASHED.match(lines[-1].folded)
     if mark is None:
         return None
     last = lines[-1]
@@ -269,38 +225,10 @@ def _dashed_name(lines: list[Line]) -> _Foot | None:
     return _Foot(lines[:-1], None, [name], [])
 
 
-_DEVICE = re.compile(r"(?:sent|von meinem|envoye) (?:from|via|with|using|de)\b|get outlook for")
-
-
-def _name_lines(lines: list[Line]) -> _Foot | None:
+def _signed_without_closing(lines: list[Line]) -> _Foot | None:
     """Read a name, and lines of title and contact, at the end without a sign-off."""
-    index = len(lines)
-    while index > 1 and len(lines) - index < _MOST_SIGNATURE_LINES and _is_signature_at(lines, index - 1):
-        index -= 1
-    while index < len(lines) and not _names_or_device(lines[index]):
-        index += 1
-    if index == len(lines):
-        return None
-    return _Foot(lines[:index], None, lines[index:], [])
-
-
-def _names_or_device(line: Line) -> bool:
-    return may_be_name(line.text, line.folded) or bool(_DEVICE.match(line.folded))
-
-
-def _is_signature_at(lines: list[Line], index: int) -> bool:
-    """Return whether a line near the end can be of the signature: capitals or contact, no sentence."""
-    line, before = lines[index], lines[index - 1]
-    apart = before.paragraph != line.paragraph or before.folded[-1] in '.!?,)"\x01'
-    if may_be_name(line.text, line.folded) and not bullet_length(line):
-        return apart or may_be_name(before.text, before.folded)
-    if bullet_length(line) or bullet_length(before) or _STOPPED.search(line.folded):
-        return (
-            bool(_CONTACT.search(line.folded)) and len(line.folded.split()) <= 4 and not bullet_length(line)
-        )
-    if _CONTACT.search(line.folded):
-        return len(line.folded.split()) <= _MOST_SIGNATURE_WORDS
-    return False
+    start = signature_start(lines)
+    return None if start is None else _Foot(lines[:start], None, lines[start:], [])
 
 
 def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:
@@ -313,7 +241,7 @@ def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:
         piece = cut_line(last, last.start + boundary.end(), last.end)
         if piece is None:
             continue
-        dashed = _DASHED.match(piece.folded)
+        dashed = DASHED.match(piece.folded)
         name = cut_line(piece, piece.start + dashed.end(), piece.end) if dashed else piece
         if name and _signs_bare(name, last, sender, dashed=bool(dashed)):
             return _cut_foot(lines, None, [name])
@@ -324,7 +252,7 @@ def _signs_bare(name: Line, last: Line, sender: str | None, *, dashed: bool) -> 
     """Return whether the last words of the text are the writer's name, with no formula before them."""
     if sender and name.folded.strip(" .") in {sender.lower(), sender.lower().split(" ")[0]}:
         return True
-    if _STOPPED.search(name.folded) or name.text[-1] in "!?":
+    if STOPPED.search(name.folded) or name.text[-1] in "!?":
         return False
     if may_be_name(name.text, name.folded, most=4):
         return not last.text.isupper()

@@ -71,17 +71,19 @@ NOT_NAMES = word_set(
     """
 )
 
+_WARMTH = r"(?:(?:very|all|best|kind(?:est)?|warm(?:est)?|kindly|sincere|friendly|cordial|good) )"
 _CLOSING_STRONG = (
-    r"(?:with |and |our |my )*(?:(?:very|all|best|kind(?:est)?|warm(?:est)?|kindly|sincere|friendly|cordial|good) )*"
-    r"(?:regards?|rgds)(?: and (?:many |best |all |good )*(?:wishes|thanks))?"
-    r"|(?:with )?(?:(?:my|our|very|all|best|kind(?:est)?|warm(?:est)?|good) )+wishes(?: and regards)?"
+    rf"(?:with |and |our |my )*{_WARMTH}*(?:regards?|rgds)"
+    r"(?: and (?:many |best |all |good )*(?:wishes|thanks))?"
+    rf"|(?:with )?(?:my |our )?{_WARMTH}+wishes(?: and regards)?"
     r"|(?:yours |very |most )*(?:sincerely|faithfully|truly|respectfully|cordially|gratefully)(?: yours)?"
-    r"|(?:with )?(?:mit )?(?:freundlichen|viele|liebe|beste|herzliche) gruss?en?|hochachtungsvoll|mfg"
+    r"|(?:mit )?(?:freundlichen?|viele|liebe|beste|herzlichen?) grus+en?|hochachtungsvoll|mfg"
     r"|cordialement|saludos|cheers|cheerio|br|kr|brgds|warmly"
 )
 _CLOSING_WEAK = (
     r"(?:with |many |best |my |and |so )*(?:thanks|thank you|thx|ty|thank u)"
-    r"(?: (?:again|in advance|so much|very much|a lot|a million|and (?:kind |best |warm )?(?:regards|wishes)))?"
+    r"(?: (?:again|in advance|so much|very much|a lot|a million|"
+    r"and (?:kind |best |warm )?(?:regards|wishes)))?"
     r"|best|all (?:the|my) (?:very )?best|atb|take care|(?:speak|talk|chat|see you|see ya) (?:soon|later)"
     r"|bye|goodbye|good bye|ta|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
     r"|until then|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
@@ -93,15 +95,15 @@ CLOSING_LINE = re.compile(
     r"(?P<mark>\s*[,!.\x01~-]*)$"
 )
 CLOSING_START = re.compile(
-    rf"(?:(?P<strong>{_CLOSING_STRONG})|(?P<weak>{_CLOSING_WEAK}))(?P<mark>\s*[,!.:\x01-]*)(?P<gap>\s+)(?=\S)"
+    rf"(?:(?P<strong>{_CLOSING_STRONG})|(?P<weak>{_CLOSING_WEAK}))(?P<mark>\s*[,!.:\x01-]*)\s+(?=\S)"
 )
 CLOSING_INSIDE = re.compile(
-    r"\s(?P<closing>cheers|(?:(?:best|kind|warm) )?regards|(?:yours )?sincerely)(?P<mark>,?)(?P<gap>\s+)(?=\S+(?: \S+)?$)"
+    r"\s(?P<closing>cheers|(?:(?:best|kind|warm) )?regards|(?:yours )?sincerely)(?P<mark>,?)\s+"
+    r"(?=\S+(?: \S+)?$)"
 )
 
 _WORD = re.compile(r"[^\s,;:!?()\"]+")
 _OUTBURST = re.compile(r"(?:able|ible|ful|less|ous|ing|tion|ness|fully|tic)$")
-_CAPITALISED = re.compile(r"[\W\d_]*[^\W\d_]")
 MOST_NAME_WORDS = 5
 
 

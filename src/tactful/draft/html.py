@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from tactful.draft.word_sets import word_set
+
 _NAMES = (
     r"html|head|body|meta|title|style|script|p|br|div|span|b|i|u|em|strong|a|ul|ol|li|table|tbody|thead|tr|td|th|"
     r"blockquote|h[1-6]|font|hr|img|pre|center|small|o:p|s|sub|sup|article|section|header|footer"
@@ -26,8 +28,8 @@ _TOKEN = re.compile(
     r"|(?P<blank>[ \t\r\n\f]+)|(?P<plain>[^<&\s]+|.)",
     re.DOTALL,
 )
-_LINES = frozenset("div li tr section article header footer body html center pre hr".split())
-_APART = frozenset("p ul ol table blockquote h1 h2 h3 h4 h5 h6".split())
+_LINES = word_set("div li tr section article header footer body html center pre hr")
+_APART = word_set("p ul ol table blockquote h1 h2 h3 h4 h5 h6")
 _CELLS = frozenset(("td", "th"))
 _HIDDEN = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)

@@ -13,16 +13,16 @@ from typing import Protocol
 from tactful.draft.word_sets import word_set
 from tactful.text import fold
 
+# Only words that no other large language writes the same: «a», «me», «no», «was» prove nothing.
 FUNCTION_WORDS = word_set(
     """
-    a about after again all also am an and any are as at back be because been before being best but by
-    can can't cannot cant could day dear did didn't didnt do does doesn't don't dont every for from
-    further get go good got had has have he hello her here hey hi him his hope how i i'd i'll i'm i've
-    if im in into is isn't it it's its ive job just know let like lol me more much my need no not now of
-    off offer ok on once one only or other our out over pay please pls plz re regards sad same say she
-    should so some sorry sry still such sux take thank thanks that that's the their them then there
-    these they this those thx time to too ty u under until up ur very want was we were what when where
-    which while who why will with won't wont work would x yeah yes yet you your
+    about after again all also and any are back be because been before being best but by can can't
+    cannot cant could day dear did didn't didnt does doesn't don't dont every for from further get good
+    got had have hello here hey him his hope how i i'd i'll i'm i've if im into isn't it it's its ive
+    job just know like much my need now off offer ok once one only other our out over please pls plz
+    regards same say she should some sorry sry still such sux thank thanks that that's the their them
+    then there these they this those thx time too ty u under until up ur very want were what when where
+    which while who why will with won't wont work would yeah yes yet you your
     """
 )
 _LANGUAGES = {
@@ -44,11 +44,15 @@ _USUAL_SHARE = 0.15
 _FEWEST_TO_DOUBT = 4
 _FEWEST_TO_REFUSE = 5
 _FEWEST_UNSPACED = 6
-_SURE = 0.95
+_FEWEST_TO_ASK = 3
+_SURE = 0.4
+_POSSIBLE = 0.01
+# Nigerian Pidgin is what texting style looks like to the identifier.
+_ENGLISHES = frozenset(("en", "pcm"))
 
 
 class _Identifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
 def other_language(written: str) -> str | None:
@@ -66,8 +70,20 @@ def other_language(written: str) -> str | None:
         return None
     if len(words) < _FEWEST_TO_REFUSE and unspaced < _FEWEST_UNSPACED:
         return None
-    code, share = _identifier().classify(" ".join(words))
-    if code == "en" or share < _SURE:
+    return _sure_language(words)
+
+
+def _sure_language(words: list[str]) -> str | None:
+    """Return the language where the identifier is sure; words in capitals may be names and don't count."""
+    plain = (
+        words if all(word.isupper() for word in words) else [word for word in words if not word[0].isupper()]
+    )
+    if len(plain) < _FEWEST_TO_ASK and not _UNSPACED.search("".join(plain)):
+        return None
+    ranked = _identifier().rank(" ".join(words))
+    code, share = ranked[0]
+    english = max((float(part) for name, part in ranked if name in _ENGLISHES), default=0.0)
+    if share < _SURE or english > _POSSIBLE:
         return None
     return _LANGUAGES.get(code, code)
 
@@ -77,4 +93,5 @@ def _identifier() -> _Identifier:
     # Half a second to load, and most texts never ask.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier

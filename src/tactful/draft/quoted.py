@@ -88,9 +88,9 @@ def is_subject(line: Line) -> bool:
 
 def _attribution_length(lines: list[Line], index: int) -> int:
     """Return over how many lines «On Monday, Anna wrote:» runs from here, 0 where it does not."""
-    if lines[index].folded.endswith(("wrote:", "writes:")) and index + 1 < len(lines):
-        if lines[index + 1].text[0] == ">":
-            return 1
+    named = lines[index].folded.endswith(("wrote:", "writes:")) and index + 1 < len(lines)
+    if named and lines[index + 1].text[0] == ">":
+        return 1
     if not _ATTRIBUTION_START.match(lines[index].folded):
         return 0
     for length in range(1, _ATTRIBUTION_LINES + 1):

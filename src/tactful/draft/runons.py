@@ -16,15 +16,21 @@ from tactful.text import Span
 _LONGEST_CALM_STRETCH = 14
 _FEWEST_WORDS = 3
 _MARK = re.compile(r"[,;:.!?()\x01]|(?<=\s)-+(?=\s)")
-_START = re.compile(
-    r"(?<=\s)(?:"
-    r"(?P<sure>(?:i'm|im|i've|ive|i'll|i'd|i (?:am|will|have|cant|can't|wont|won't|dont|don't|think|really|just|hope|wish|would|"
-    r"appreciate|decided|must)|we (?:are|will|have|cant|can't|wont|won't|dont|don't)|thanks|thank (?:you|u)|thx|sorry|please|pls|plz|"
-    r"anyway|anyways|also|honestly|unfortunately|good luck|best of luck|gl|all the best|let me know|lmk|hope you|hope u|no hard feelings))"
-    r"|(?P<noun>(?:your|ur|the|my|their|this|that) (?:[a-z']+ ){1,2}(?:is|was|are|were|isnt|isn't|wasnt|wasn't|aren't|arent|sucks|sucked))"
-    r"|(?P<plain>its|it's|it (?:is|was)|this (?:is|was)|that (?:is|was)|they (?:are|were)|you (?:are|were|guys)|u (?:are|r|guys)|ur)"
-    r")(?=\s)"
+_SURE = (
+    r"(?:i'm|im|i've|ive|i'll|i'd|i (?:am|will|have|cant|can't|wont|won't|dont|don't|think|really|just|"
+    r"hope|wish|would|appreciate|decided|must)|we (?:are|will|have|cant|can't|wont|won't|dont|don't)|thanks|"
+    r"thank (?:you|u)|thx|sorry|please|pls|plz|anyways?|also|honestly|unfortunately|good luck|best of luck|"
+    r"gl|all the best|let me know|lmk|hope you|hope u|no hard feelings)"
 )
+_NOUN = (
+    r"(?:your|ur|the|my|their|this|that) (?:[a-z']+ ){1,2}"
+    r"(?:is|was|are|were|isn'?t|wasn'?t|aren'?t|sucks|sucked)"
+)
+_PLAIN = (
+    r"(?:its|it's|it (?:is|was)|this (?:is|was)|that (?:is|was)|they (?:are|were)|you (?:are|were|guys)|"
+    r"u (?:are|r|guys))"
+)
+_START = re.compile(rf"(?<=\s)(?:{_SURE}|(?P<noun>{_NOUN})|{_PLAIN})(?=\s)")
 _LINKS = word_set(
     """
     a about after also although am an and are as at because been before being but by can cause cos could

@@ -166,7 +166,7 @@ def _ends(text: str, folded: str, start: int, end: int) -> Iterator[int]:
     for found in _MARK.finditer(folded, start, end):
         mark = found.group()
         stop = found.end()
-        if mark == ":" or mark == ";" or stop >= end:
+        if mark in {":", ";"} or stop >= end:
             continue
         if folded[stop] != " ":
             close = _CLOSE.match(folded, stop, end)
