@@ -84,6 +84,7 @@ _BARRED_BEFORE = {
 _BARRED_AFTER = {
     "but": re.compile(r" (?:also|not least)\b"),
     "if": re.compile(r" (?:so|not|any|ever|(?:it )?[a-z]+(?=[\]).,;:!?]|$))"),
+    "so": re.compile(r" that\b"),
     "while": re.compile(r" ago\b"),
 }
 _QUALITY = r"[a-z]{3,}(?:ing|ful|ive|ous|able|ible|ant|ent|al|ic|ed)"

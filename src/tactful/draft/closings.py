@@ -8,8 +8,10 @@ The dash of «- Tom» is a mark and belongs to neither part.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from tactful.draft.abbreviations import is_abbreviation
 from tactful.draft.formulas import (
     CLOSING_INSIDE,
     CLOSING_LINE,
@@ -174,13 +176,20 @@ def _signs(name: Line, *, strong: bool, mark: str) -> bool:
     return capital and bool(mark or (strong and name.text.isupper())) and words[-1] not in NOT_NAMES
 
 
+def _sentence_ends(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the ends of sentences near the end of a line; «Dr. Smith» holds none."""
+    for found in _SENTENCE_END.finditer(folded, max(0, len(folded) - _TAIL)):
+        if not is_abbreviation(folded, found.start()):
+            yield found
+
+
 def _closing_in_last_line(lines: list[Line]) -> _Foot | None:
     """Read a sign-off that ends the last line: «... in May. Warmly, Yaw»."""
     if not lines:
         return None
     last = lines[-1]
     from_ = max(0, len(last.folded) - _TAIL)
-    for boundary in _SENTENCE_END.finditer(last.folded, from_):
+    for boundary in _sentence_ends(last.folded):
         piece = cut_line(last, last.start + boundary.end(), last.end)
         if piece is None:
             continue
@@ -236,8 +245,7 @@ def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:
     if not lines or bullet_length(lines[-1]):
         return None
     last = lines[-1]
-    boundary = None
-    for boundary in _SENTENCE_END.finditer(last.folded, max(0, len(last.folded) - _TAIL)):
+    for boundary in _sentence_ends(last.folded):
         piece = cut_line(last, last.start + boundary.end(), last.end)
         if piece is None:
             continue

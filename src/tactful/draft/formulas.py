@@ -104,6 +104,7 @@ CLOSING_INSIDE = re.compile(
 
 _WORD = re.compile(r"[^\s,;:!?()\"]+")
 _OUTBURST = re.compile(r"(?:able|ible|ful|less|ous|ing|tion|ness|fully|tic)$")
+_NAME_LETTERS = re.compile(r"[a-z][a-z.'-]*")
 MOST_NAME_WORDS = 5
 
 
@@ -119,11 +120,13 @@ def may_be_name(text: str, folded: str, *, lower: bool = False, most: int = MOST
 
 
 def _may_be_name_word(word: str, key: str, *, lower: bool) -> bool:
+    if word[0] in "[{<":
+        return True
     if key in TITLES or key in PARTICLES:
         return True
-    if not key or key in NOT_NAMES or not key[0].isalpha():
-        return word[:1] in "[{<"
-    return lower or word[:1] in "[{<" or word[0].isupper()
+    if key in NOT_NAMES or not _NAME_LETTERS.fullmatch(key):
+        return False
+    return lower or word[0].isupper()
 
 
 def name_words(folded: str) -> list[str]:

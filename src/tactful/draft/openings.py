@@ -20,6 +20,7 @@ _NAMES_TOO = word_set("will may hope grace joy art mark bill rob sue pat jack")
 _TOKEN = re.compile(r"\s*(?P<word>[^\s,:;!?]+)(?P<mark>\s*[,:;!?]+|\s+-+(?=\s))?")
 _DASH = re.compile(r"\s*-+\s+|\s*[,:;!.\x01]+")
 _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
+_DOUBTFUL = re.compile(r"(?:good )?(?:morning|afternoon|evening|day)|ciao|salut|lieber?")
 _LONGEST_REPLY = 15
 _MOST_WORDS = 8
 _MOST_BARE_WORDS = 3
@@ -82,14 +83,19 @@ def _after_greeting_word(line: Line, position: int) -> int:
     mark = _DASH.match(line.folded, position)
     start = mark.end() if mark else position
     end = _address_end(line, start, comma=bool(mark))
-    if end:
+    doubtful = not mark and bool(_DOUBTFUL.fullmatch(line.folded, 0, position))
+    if end and not (doubtful and _runs_into_sentence(line, start, end)):
         return end
-    if (
-        line.folded[:position] in {"morning", "afternoon", "evening", "ciao", "salut", "liebe", "lieber"}
-        and not mark
-    ):
+    if doubtful and (end or " " not in line.folded[:position]):
         return 0
     return len(line.folded[:start].rstrip())
+
+
+def _runs_into_sentence(line: Line, start: int, end: int) -> bool:
+    """Return whether «morning shifts are» only looks like a greeting: no mark, no capital."""
+    closed = end == len(line.folded) or line.folded[end - 1] in ",:;!.-"
+    address = line.text[start:end].strip()
+    return not closed and not address[:1].isupper()
 
 
 def _address_end(line: Line, start: int, *, comma: bool) -> int:

@@ -74,6 +74,8 @@ def find_quoted(lines: list[Line], folded: str) -> set[int]:
 def _skip_headers(lines: list[Line], quoted: set[int]) -> int:
     """Mark the mail headers at the top and return the index of the first line after them."""
     index = 0
+    if all(_HEADER.match(line.folded) for line in lines):
+        return index
     while index < len(lines) and _HEADER.match(lines[index].folded):
         if not is_subject(lines[index]):
             quoted.add(index)

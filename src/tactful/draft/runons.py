@@ -23,7 +23,7 @@ _SURE = (
     r"gl|all the best|let me know|lmk|hope you|hope u|no hard feelings)"
 )
 _NOUN = (
-    r"(?:your|ur|the|my|their|this|that) (?:[a-z']+ ){1,2}"
+    r"(?:your|ur|the|my|their|this|that) (?!(?:the|a|my|your|ur|i|you|u|we|they|it|he|she) )(?:[a-z']+ ){1,2}"
     r"(?:is|was|are|were|isn'?t|wasn'?t|aren'?t|sucks|sucked)"
 )
 _PLAIN = (

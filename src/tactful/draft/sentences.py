@@ -12,6 +12,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from tactful.draft.abbreviations import (
+    END_BEFORE_STARTER,
+    NEVER_END,
+    NO_END_BEFORE_NUMBER,
+    REFERENCE,
+    last_word,
+)
 from tactful.draft.clauses import read_clauses
 from tactful.draft.lines import Line, bullet_length
 from tactful.draft.model import Part, Sentence
@@ -31,38 +38,17 @@ _STARTERS = word_set(
 )
 # «offer.thanks»: without the blank only a word that no file or host name ends in is a start.
 _GLUED_STARTERS = _STARTERS - word_set("it to my at in me so no as you your the this")
-_NEVER_END = word_set(
-    """
-    mr mrs ms dr prof st rev hr fr frau messrs mt gen col capt lt vs cf ca e.g i.e eg ie approx incl
-    excl resp viz dipl-ing esp asst c
-    """
-)
-_END_BEFORE_STARTER = word_set(
-    """
-    ltd inc corp co llc plc gmbh ag bros etc a.m p.m am pm u.s u.k e.u ph.d jr sr dept est al hrs yrs
-    min max avg u.s.a b.a m.a m.sc b.sc ing sen
-    """
-)
-_NO_END_BEFORE_NUMBER = word_set(
-    """
-    no nr nos ref refs fig vol ed tel ext art sec ch p pp jan feb mar apr jun jul aug sep sept oct nov
-    dec
-    """
-)
-_REFERENCE = word_set("ref refs tel fax")
 _GOES_ON = word_set("and or & to for of in at is was has are were which who because as than")
 
 # A class of characters comes first, which is what makes the search fast.
 _MARK = re.compile(r"[.!?\x01:;][.!?\x01)(-]*")
 _CLOSE = re.compile(r"[\"')\]]*")
 _SMILEY = re.compile(r"[:;]-?[)(]+")
-_LAST_WORD = re.compile(r"[^\s()\[\]\"]+$")
 _WORD_REACH = 24
 _MOST_NUMBERING = 2
 _NEXT_WORD = re.compile(r" *[\"'(\[]*(?P<word>[a-z']+|[0-9$]|-)")
 _ADDRESS = re.compile(r"[@/]|www\.")
 _SHORTEST_FULL_LINE = 60
-_SHORTEST_WRAPPED_LINE = 40
 _HANGS = re.compile(
     r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|my|your|our|at|in|on|is|that|as|because|so|i))$"
 )
@@ -116,11 +102,13 @@ def _unwrap(block: list[Line]) -> Iterator[list[Line]]:
         yield block
         return
     width = max(len(line.text) for line in block)
+    full = len(block) > 2 and min(len(line.text) for line in block[:-1]) >= _SHORTEST_FULL_LINE
     # Who starts with a capital and then a line with a small letter has wrapped the line.
     tidy = block[0].text[0].isupper()
     stretch = [block[0]]
     for before, line in pairwise(block):
-        if _runs_on(before, line, width, tidy=tidy):
+        wrapped = full or (tidy and (line.text[0].islower() or _had_no_room(before, line, width)))
+        if wrapped or _HANGS.search(before.folded) or _CONTINUES.match(line.folded):
             stretch.append(line)
         else:
             yield stretch
@@ -128,16 +116,10 @@ def _unwrap(block: list[Line]) -> Iterator[list[Line]]:
     yield stretch
 
 
-def _runs_on(before: Line, line: Line, width: int, *, tidy: bool) -> bool:
-    """Return whether the break between two lines is no boundary of its own."""
-    if line.text[0].islower() and tidy:
-        return True
-    if _HANGS.search(before.folded) or _CONTINUES.match(line.folded):
-        return True
+def _had_no_room(before: Line, line: Line, width: int) -> bool:
+    """Return whether the first word of a line would have made the line before too long."""
     room = width - len(before.text) - 1
-    if len(line.text.split(maxsplit=1)[0]) <= room:
-        return False
-    return width >= _SHORTEST_FULL_LINE or (width >= _SHORTEST_WRAPPED_LINE and line.text[0].islower())
+    return width >= _SHORTEST_FULL_LINE and len(line.text.split(maxsplit=1)[0]) > room
 
 
 def _pieces(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Span]:
@@ -212,17 +194,17 @@ def _is_end(found: _Mark, sentence: int) -> bool:
 
 def _is_full_stop(found: _Mark, sentence: int, following: str) -> bool:
     """Return whether a single stop ends a sentence, rather than an abbreviation, an initial or a number."""
-    last = _LAST_WORD.search(found.folded, max(sentence, found.start - _WORD_REACH), found.start)
+    last = last_word(found.folded, sentence, found.start)
     if last is None:
         return True
     word = last.group().lstrip("'")
     capital = bool(following) and found.text[found.stop : found.stop + 3].lstrip()[:1].isupper()
-    if word in _NEVER_END:
+    if word in NEVER_END:
         return False
-    if word in _END_BEFORE_STARTER:
+    if word in END_BEFORE_STARTER:
         return capital and following in _STARTERS
-    if word in _NO_END_BEFORE_NUMBER:
-        return not (following[:1].isdigit() or (word in _REFERENCE and capital))
+    if word in NO_END_BEFORE_NUMBER:
+        return not (following[:1].isdigit() or (word in REFERENCE and capital))
     if word.isdigit() and len(word) <= _MOST_NUMBERING and not found.folded[sentence : last.start()].strip():
         return False
     if len(word) == 1 and word.isalpha() and found.text[last.start()].isupper():
@@ -232,7 +214,7 @@ def _is_full_stop(found: _Mark, sentence: int, following: str) -> bool:
 
 def _is_glued_end(text: str, folded: str, start: int, stop: int) -> bool:
     """Return whether a mark with no blank after it ends a sentence: «offer.Thanks»."""
-    before = _LAST_WORD.search(folded, max(0, start - _WORD_REACH), start)
+    before = last_word(folded, 0, start)
     after = _NEXT_WORD.match(folded, stop, stop + _WORD_REACH)
     if before is None or after is None or len(before.group()) < 2:
         return False
