@@ -45,7 +45,8 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     for part in ("subject", "greeting"):
         readings.extend(_outside(draft, book, part))
     for index, sentence in enumerate(draft.sentences):
-        first = sentence.start
+        # What follows the comma of the greeting may go on in small letters.
+        first = -1 if index == 0 and draft.text[: sentence.start].rstrip().endswith(",") else sentence.start
         masks = [_tag_mask(book, draft, clause, opens=clause.start == first) for clause in sentence.clauses]
         around = 0
         for mask in masks:

@@ -29,10 +29,16 @@ def limit(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
     most = _bound(rule.detect.get("at_most"), analysis)
     least = _bound(rule.detect.get("at_least"), analysis)
     if most is not None and value > most:
-        beyond = places[int(most)] if len(places) > most else None
-        yield finding(rule, analysis, beyond or _whole(analysis))
+        yield finding(rule, analysis, _beyond(places, most) or _whole(analysis))
     elif least is not None and value < least:
         yield finding(rule, analysis, _whole(analysis))
+
+
+def _beyond(places: list[Span], most: float) -> Span | None:
+    """Return the first place too many; a measure that comes from one place names that one."""
+    if len(places) > most:
+        return places[int(most)]
+    return places[0] if len(places) == 1 else None
 
 
 def _bound(bound: Any, analysis: Analysis) -> float | None:

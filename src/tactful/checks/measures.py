@@ -37,7 +37,7 @@ def sentence_words(analysis: Analysis, _: str | None) -> Measured:
     longest = max(draft.sentences, key=lambda one: count_words(draft.slice(one)), default=None)
     if longest is None:
         return 0.0, []
-    return float(count_words(draft.slice(longest))), []
+    return float(count_words(draft.slice(longest))), [Span(longest.start, longest.end)]
 
 
 def clauses_with(analysis: Analysis, of: str | None) -> Measured:

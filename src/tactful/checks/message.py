@@ -16,8 +16,11 @@ from tactful.text import Span
 
 
 def require(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
-    """Yield the finding that none of the acts is there."""
-    if not analysis.act_names.intersection(rule.detect["act"]):
+    """Yield the finding that none of the acts is there, nor a clause with one of the tags."""
+    if analysis.act_names.intersection(rule.detect["act"]):
+        return
+    mask = sum(1 << tag for tag in rule.detect["tag"])
+    if not any(one.sentence >= 0 and one.mask & mask for one in analysis.readings):
         yield finding(rule, analysis, _place(rule.detect["place"], analysis))
 
 

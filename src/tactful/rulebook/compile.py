@@ -141,6 +141,8 @@ class _Compiler:
             body: Any = [self._block(one, block, ("detect", at)) for at, block in enumerate(detect)]
         else:
             body = detect.model_dump(exclude_none=True)
+            if tags := body.get("tag"):
+                body["tag"] = [self._tag(one, ("detect", "tag"), name) for name in tags]
             for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
                 self._known_act(one, ("detect",), name, act_ids)
         replace = [[self._replacement(one, at), pair.with_] for at, pair in enumerate(model.replace)]

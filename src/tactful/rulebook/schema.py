@@ -71,18 +71,28 @@ class Detect(Strict):
 
 
 class ActDetect(Strict):
-    """For require, order and pair rules: acts of the message."""
+    """For require, order and pair rules: acts of the message.
 
-    act: tuple[str, ...]
+    A require rule may also name tags of which one clause must have one.
+    """
+
+    act: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     within: int | None = None
     place: Literal["start", "after-thanks", "end"] = "end"
 
-    @field_validator("act", "against", "after", mode="before")
+    @field_validator("act", "tag", "against", "after", mode="before")
     @classmethod
     def _one_is_a_list(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> ActDetect:
+        if not (self.act or self.tag):
+            raise ValueError("needs 'act' or 'tag'")
+        return self
 
 
 class MeasureDetect(Strict):
@@ -201,7 +211,10 @@ def parse_detect(kind: str, detect: Any) -> tuple[Detect, ...] | ActDetect | Mea
         return tuple(Detect.model_validate(block) for block in blocks)
     if kind == "limit":
         return MeasureDetect.model_validate(detect)
-    return ActDetect.model_validate(detect)
+    acts = ActDetect.model_validate(detect)
+    if acts.tag and kind != "require":
+        raise ValueError("only a require rule may name tags; the others go by acts")
+    return acts
 
 
 When.model_rebuild()
