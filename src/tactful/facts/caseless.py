@@ -9,6 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import re2
+
+from tactful.facts.cues import (
+    AT_OR_FROM,
+    JOINING,
+    LOWER_TO_PERSON,
+    MOVING,
+    NOT_ADDRESSED,
+    NOT_IN_COMPANY,
+    OFFERED,
+    PARTICLES,
+)
 from tactful.facts.hits import GUESS, NAME, Hit
 from tactful.facts.neighbours import last_word, occurrences, word_after, words_before
 
@@ -20,39 +32,28 @@ if TYPE_CHECKING:
     from tactful.result import FactType
 
 _GREETING = re.compile(
-    r"[ \n>*-]*(?:hi+|hey+|hello|hallo|hiya|dear|yo|morning|afternoon|evening|good (?:morning|afternoon|evening|day))[ ,]+"
+    r"[ \n>*-]*(?:hi+|hey+|hello|hallo|hiya|dear|yo|morning|afternoon|evening"
+    r"|good (?:morning|afternoon|evening|day))[ ,]+"
     r"((?:(?:mr|mrs|ms|dr|prof)\b\.? )?[a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?= ?(?:[,!.:\n-]|$))"
 )
-_ORGANISATION_BEFORE = frozenset(("at", "join", "joining", "joined", "@", "from", "for", "of", "by", "than", "leave", "leaving"))
-_COMPANY_BEFORE = _ORGANISATION_BEFORE - {"of", "than", "for"} | {"with"}
-_SURE_BEFORE = frozenset(("at", "join", "joining", "joined", "@"))
-_PERSON_BEFORE = frozenset(
-    "with w/ thanks thank thx ty tell told ask asked hi hello hey hiya dear cheers ta meet met meeting its it's im i'm regards "
-    "best love sincerely yours sign".split()
-)
-_PLACE_BEFORE = frozenset(("in", "near", "to", "around", "outside"))
-_LONG_PLACE_BEFORE = _PLACE_BEFORE | {"from", "visit", "leave"}
-_OFFERED = frozenset("offer offers job role position work working worked team email mail recruiter interview people".split())
-_PARTICLES = frozenset(("van", "von", "de", "der", "den", "del", "di", "da", "la", "le", "bin", "al", "el", "&"))
-_NOT_ADDRESSED = frozenset(
-    "there all team everyone everybody folks guys sir madam sirs hiring manager recruiter committee board again you both friends "
-    "ladies gents people colleagues human resources recruiting recruitment panel neighbours neighbors".split()
-)
+_COMPANY_BEFORE = AT_OR_FROM - {"of", "than", "for"} | {"with"}
+_PLACE_BEFORE = frozenset(("in", "near", "around", "outside"))
+_LONG_PLACE_BEFORE = _PLACE_BEFORE | {"to", "from", "visit", "leave"}
 _FOLLOWING = re.compile(r" ([a-z][a-z0-9'-]*)")
 _SENTENCE_END = re.compile(r"(?:[.!?,)~\x01-] *|\n *| x+ )$")
 _SIGNATURE = re.compile(r"[ \n~-]*([a-z][a-z'.-]*(?: [a-z][a-z'.-]*){0,3})(?=[ .!]*(?:\n|,|$))")
 _LAST_LINE = re.compile(r"[ ~-]*([a-z][a-z'-]*(?: [a-z][a-z'.-]*){0,2})[ .!\n]*$")
-_NAMED_AT = re.compile(r"(?:\b(?:at|join|joining|with|from|of)(?: the)? |\n)((?:[a-z0-9][a-z0-9&'-]* ){1,4})$")
+_NAMED_AT = re.compile(
+    r"(?:\b(?:at|join|joining|with|from|of)(?: the)? |\n)((?:[a-z0-9][a-z0-9&'-]* ){1,4})$"
+)
 _PAIR = re.compile(r"\b(?:at|join|joining|with|from|for|about|by) ([a-z0-9']+(?:, [a-z0-9']+)? & [a-z0-9']+)")
 _VOCATIVE = re.compile(r"[ \n]*([a-z]{2,12})(?:,|!| -)[ ]*(?:\n|$)")
-_INTRODUCED = re.compile(r"\b(?:it'?s|this is|i'?m) ([a-z]+)(?=[.,!]| (?:here|calling|from)\b)")
-_NOT_IN_NAME = frozenset(
-    "the a an your my our this that their his her another other new big local same current small whole great good nice any "
-    "some at with from in of for to and or but former old public private different is was be on about after before as company "
-    "it them us him me you one middle high elementary business law graduate art medical".split()
-)
+_INTRODUCED = re2.compile(r"\b(?:it'?s|this is|i'?m) [a-z]+(?:[.,!]| here\b| calling\b| from\b)")
+_BARE = re.compile(r"(?:it'?s|this is|i'?m) ([a-z]+)")
 _LEAST_TYPO = 7
-_MOST_TYPOS = 40
+_LONGEST_TYPO = 16
+# A text with more unknown words is no English letter; looking at each would be slow.
+_MOST_UNKNOWN = 300
 
 
 def find_caseless_names(page: Page, words: Vocabulary) -> Iterator[Hit]:
@@ -64,8 +65,14 @@ def find_caseless_names(page: Page, words: Vocabulary) -> Iterator[Hit]:
         yield from _paired(page)
     yield from _introduced(page, words)
     unknown = page.words - words.english - words.not_words
+    if len(unknown) > _MOST_UNKNOWN:
+        unknown &= words.first_names | words.places
     for word in unknown | (page.words & words.companies):
-        if len(word) > 1 and (page.shouted or word in page.text or not page.text.isascii()) and not word.isdigit():
+        if (
+            len(word) > 1
+            and (page.shouted or word in page.text or not page.text.isascii())
+            and not word.isdigit()
+        ):
             yield from _by_word(page, words, word)
     if not page.words.isdisjoint(words.place_heads):
         yield from _long_places(page, words)
@@ -77,15 +84,22 @@ def _greeted(page: Page, words: Vocabulary) -> Iterator[Hit]:
     match = _GREETING.match(page.folded, start)
     if match is None:
         match = _VOCATIVE.match(page.folded, start)
-        if match and match.group(1) not in words.openers | words.not_names | _NOT_ADDRESSED:
+        if match and _may_be_addressed(words, match.group(1)):
             yield Hit(match.start(1), match.end(1), GUESS, "person")
         return
     first, second = match.group(1), match.group(2)
-    if first in _NOT_ADDRESSED or second in _NOT_ADDRESSED:
+    if second in NOT_ADDRESSED or not _may_be_addressed(words, first):
         return
     if second and first not in words.titles and words.is_ordinary(second):
         return
     yield Hit(match.start(1), match.end(), GUESS, "person")
+
+
+def _may_be_addressed(words: Vocabulary, word: str) -> bool:
+    """Return whether the word after «hi» may be a name."""
+    if word in NOT_ADDRESSED:
+        return False
+    return word in words.word_names or not (word in words.openers or word in words.not_names)
 
 
 def _signed(page: Page, words: Vocabulary) -> Iterator[Hit]:
@@ -116,7 +130,7 @@ def _marked(page: Page, words: Vocabulary) -> Iterator[Hit]:
         for start in occurrences(page.folded, mark):
             written = page.shouted or page.text[start].islower()
             match = _NAMED_AT.search(page.folded, max(0, start - 45), start) if written else None
-            if match and _NOT_IN_NAME.isdisjoint(match.group(1).split()):
+            if match and NOT_IN_COMPANY.isdisjoint(match.group(1).split()):
                 yield Hit(match.start(1), start + len(mark), NAME, "organisation")
 
 
@@ -124,7 +138,7 @@ def _paired(page: Page) -> Iterator[Hit]:
     """Yield companies such as «lumen & loop»."""
     for match in _PAIR.finditer(page.folded):
         start, end = match.span(1)
-        if (page.shouted or page.text[start].islower()) and _NOT_IN_NAME.isdisjoint(match.group(1).split()):
+        if (page.shouted or page.text[start].islower()) and NOT_IN_COMPANY.isdisjoint(match.group(1).split()):
             yield Hit(start, end, NAME, "organisation")
 
 
@@ -132,8 +146,9 @@ def _introduced(page: Page, words: Vocabulary) -> Iterator[Hit]:
     """Yield names that are ordinary words where the writer gives them: «it's dawn.»."""
     if not page.words.isdisjoint(words.word_names):
         for match in _INTRODUCED.finditer(page.folded):
-            if match.group(1) in words.word_names:
-                yield Hit(match.start(1), match.end(1), GUESS, "person")
+            named = _BARE.match(page.folded, match.start())
+            if named and named.group(1) in words.word_names:
+                yield Hit(named.start(1), named.end(1), GUESS, "person")
 
 
 def _by_word(page: Page, words: Vocabulary, word: str) -> Iterator[Hit]:
@@ -150,7 +165,12 @@ def _name_at(page: Page, words: Vocabulary, word: str, start: int) -> Hit | None
     end = start + len(word)
     before = words_before(page.folded, start)
     last = before[-1] if before else ""
-    if len(before) > 1 and before[-2] in _SURE_BEFORE and last.isalpha() and last not in _NOT_IN_NAME:
+    if (
+        len(before) > 1
+        and before[-2] in JOINING
+        and last.isalpha()
+        and not (last in NOT_IN_COMPANY or last in words.openers or word in words.first_names)
+    ):
         return Hit(start - len(last) - 1, _company_end(page, words, end), GUESS, "organisation")
     if last.rstrip(".") in words.titles:
         return Hit(start - len(last) - 1, _surname_end(page, words, end), NAME, "person")
@@ -163,7 +183,7 @@ def _name_at(page: Page, words: Vocabulary, word: str, start: int) -> Hit | None
     kind = None if word in words.english else _by_neighbour(page, words, before, start, end)
     if kind == "place":
         return None if _is_typo(words, word) else Hit(start, end, GUESS, kind)
-    if kind is None or (last not in _SURE_BEFORE and _is_typo(words, word)):
+    if kind is None or (last not in JOINING and _is_typo(words, word)):
         return None
     end = _company_end(page, words, end) if kind == "organisation" else _surname_end(page, words, end)
     return Hit(start, end, GUESS, kind)
@@ -172,13 +192,13 @@ def _name_at(page: Page, words: Vocabulary, word: str, start: int) -> Hit | None
 def _by_neighbour(page: Page, words: Vocabulary, before: list[str], start: int, end: int) -> FactType | None:
     last = before[-1] if before else ""
     after = word_after(page.folded, end)
-    if last in _SURE_BEFORE or _is_clear_suffix(after, words):
+    if last in JOINING or _is_clear_suffix(after, words):
         return "organisation"
-    if last in _ORGANISATION_BEFORE and (page.caseless or (len(before) > 1 and before[-2] in _OFFERED)):
+    if last in AT_OR_FROM and (page.caseless or (len(before) > 1 and before[-2] in OFFERED)):
         return "organisation"
-    if last in _PERSON_BEFORE or last in words.relations or _ends_text(page, start, end):
+    if last in LOWER_TO_PERSON or last in words.relations or _ends_text(page, start, end):
         return "person"
-    if last in _PLACE_BEFORE:
+    if last in _PLACE_BEFORE or (last == "to" and len(before) > 1 and before[-2] in MOVING):
         return "place"
     return None
 
@@ -197,7 +217,7 @@ def _surname_end(page: Page, words: Vocabulary, end: int) -> int:
         word = match.group(1) if match else ""
         if not match or "\n" in page.text[end : match.end()]:
             break
-        if word in _PARTICLES:
+        if word in PARTICLES:
             further = _FOLLOWING.match(page.folded, match.end())
             if not further or words.is_ordinary(further.group(1)):
                 break
@@ -232,14 +252,17 @@ def _is_typo(words: Vocabulary, word: str) -> bool:
     """Return whether a long word is an English one with one letter wrong."""
     if words.is_derived(word):
         return True
-    if len(word) < _LEAST_TYPO:
+    if not _LEAST_TYPO <= len(word) <= _LONGEST_TYPO:
         return False
     letters = "abcdefghijklmnopqrstuvwxyz"
     for index in range(len(word)):
         head, tail = word[:index], word[index + 1 :]
         if head + tail in words.english or head + tail[:1] + word[index] + tail[1:] in words.english:
             return True
-        if any(head + letter + tail in words.english or head + letter + word[index:] in words.english for letter in letters):
+        if any(
+            head + letter + tail in words.english or head + letter + word[index:] in words.english
+            for letter in letters
+        ):
             return True
     return False
 

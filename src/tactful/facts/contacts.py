@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 _EMAIL = re2.compile(r"[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|(?:^|[ (])@[a-z0-9_.]{3,}")
 _LINK = re2.compile(
     r"https?://[^ <>\"]+|\bwww\.[^ <>\"]+"
-    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|dev|me|de|uk|eu|in|ai|app|info|fr|nl|ch|at|example)(?:/[^ <>\"]*)?"
+    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|co|dev|me|de|uk|eu|in|ai"
+    r"|app|info|fr|nl|ch|at|example)(?:/[^ <>\"]*)?"
 )
 _PHONE = re2.compile(r"(?:\+ ?|\b00|\()?[0-9][0-9 ()./-]{4,18}[0-9]\b")
 _REFERENCE = re2.compile(
     r"\b(?:ref|reference|ticket|offer|requisition|req|job|case|application|applicant|candidate|order|invoice|tracking"
-    r"|asset|number|file|id|no)\b[.:# ]*(?:(?:number|no|nr|id|code|letter)\b[.:# ]*)*[a-z0-9/_-]*[0-9][a-z0-9/_-]*"
+    r"|asset|number|file|id|no)\b"
+    r"[.:# ]*(?:(?:number|no|nr|id|code|letter)\b[.:# ]*)*[a-z0-9/_-]*[0-9][a-z0-9/_-]*"
 )
 _CODE = re2.compile(r"\b[a-z]{1,6}(?:[-/][a-z0-9]+)*[-/]?[0-9]{3,}[a-z0-9]*(?:[-/][a-z0-9]+)*\b|#[0-9]{2,}\b")
 _STREET = re2.compile(
-    r"\b[0-9]{1,5}[a-z]?,? (?:[a-z'-]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|row|drive|court|close|square|way|nagar"
+    r"\b[0-9]{1,5}[a-z]?,? (?:[a-z'-]+ ){1,3}(?:street|st|road|rd"
+    r"|avenue|ave|lane|row|drive|court|close|square|way|nagar"
     r"|place|terrace|crescent|boulevard|blvd)\b(?:,? (?:apartment|apt|suite|flat|unit)\.? [0-9a-z]+)?"
     r"|\b(?:rua|rue|via|calle|avenida|avenue) (?:[a-z]+ ){1,4}[0-9]{1,4}\b"
     r"|\b[a-z]+(?:strasse|straat|gatan|vej)\.? [0-9]{1,4}[a-z]?\b"

@@ -15,5 +15,5 @@ _FILE = "rules/lexicons/fact-english-words.txt"
 @cache
 def read_english_words() -> frozenset[str]:
     """Return the most frequent English words that are no first name, place or company."""
-    lines = asset(_FILE).read_text(encoding="utf-8").split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    _, _, words = asset(_FILE).read_text(encoding="utf-8").partition("\n\n")
+    return frozenset(words.split())

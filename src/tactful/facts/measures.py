@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import re2
 
+from tactful.facts.cues import ALSO_WORDS, CALENDAR_WORDS, DOUBTFUL_DATES, SPOKEN_UNITS, YEAR_PREPOSITIONS
 from tactful.facts.hits import MEASURE, Hit
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 )
+_SEASON = r"(?:q[1-4]|spring|summer|autumn|fall|winter)"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _ORDINAL = r"(?:1st|2nd|3rd|[4-9]th|1[0-9]th|2(?:1st|2nd|3rd|[04-9]th)|30th|31st)"
 _DAY_OR_ORDINAL = rf"(?:{_ORDINAL}|{_DAY})\b"
@@ -37,7 +39,7 @@ _DATE_FORMS = (
     rf"\b(?:{_ANY_WEEKDAY},? (?:the )?)?{_DAY}(?: ?- ?{_DAY})?\.? {_MONTH}(?:,? {_YEAR})?",
     rf"\b(?:{_ANY_WEEKDAY},? (?:the )?)?(?:the )?{_ORDINAL} (?:of )?{_MONTH}(?:,? {_YEAR})?",
     rf"\b(?:{_ANY_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY_OR_ORDINAL}(?: ?- ?{_DAY}\b)?(?:,? {_YEAR})?",
-    rf"\b(?:(?:early|mid|late|spring|summer|autumn|fall|winter) ?-? ?)?(?:{_MONTH},?|q[1-4]|spring|summer|autumn|fall|winter)(?: of)? {_YEAR}",
+    rf"\b(?:(?:early|mid|late) ?-? ?)?(?:{_MONTH},?|{_SEASON})(?: of)? {_YEAR}",
     rf"\b{_WEEKDAY}(?:,? the {_ORDINAL})?",
     rf"\bthe {_ORDINAL}",
     r"\b(?:tomorrow|tonight)\b",
@@ -49,7 +51,10 @@ _DATE_FORMS = (
     rf"\b{_SHORT_WEEKDAY}",
 )
 
-_CURRENCY = r"(?:usd|eur|gbp|chf|cad|aud|nzd|inr|sek|nok|dkk|pln|jpy|sgd|hkd|aed|zar|ngn|brl|mxn|czk|huf|ron|rs\.?|us\$|c\$|a\$|\$)"
+_CURRENCY = (
+    r"(?:usd|eur|gbp|chf|cad|aud|nzd|inr|sek|nok|dkk|pln|jpy|sgd|hkd|aed|zar|ngn|brl|mxn|czk|huf|ron"
+    r"|rs\.?|us\$|c\$|a\$|\$)"
+)
 _FIGURE = r"(?:[0-9]{1,3}(?:[,. '][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)"
 _SCALE = r"(?:k|m|mn|bn|mio|million|thousand|grand|lakhs?|lacs?|lpa|crores?)"
 _UNIT = r"(?:hour|hr|h|day|week|wk|month|mo|year|yr|annum|pa|night|shift)"
@@ -61,19 +66,26 @@ _NAMED_CURRENCY = (
 _FIGURE_SCALED = rf"{_FIGURE}(?: ?{_SCALE}\b)?"
 _SPAN = rf"(?: ?(?:-|to) ?(?:{_CURRENCY} ?)?{_FIGURE_SCALED})?"
 
+_MEASURE = (
+    r"(?:hours?|hrs?|h|days?|weeks?|months?|years?|yrs?|minutes?|mins?|miles?|km|kilomet(?:er|re)s?|shares"
+    r"|options|percentage points)"
+)
+
 _AMOUNT_FORMS = (
     rf"(?:\b{_CURRENCY}|\$) ?{_FIGURE_SCALED}{_SPAN}{_PER}",
     rf"\b{_FIGURE_SCALED}{_SPAN} ?{_NAMED_CURRENCY}{_PER}",
     rf"\b{_FIGURE}{_SPAN} ?{_SCALE}\b{_PER}",
     r"\b[0-9]{1,3}(?:[,.'][0-9]{3})+\b",
-    rf"\b{_FIGURE}(?: ?(?:-|to) ?[0-9]+)?[ -]?(?:hours?|hrs?|h|days?|weeks?|months?|years?|yrs?|minutes?|mins?"
-    rf"|miles?|km|kilometers?|kilometres?|shares|options|percentage points){_PER}\b",
+    rf"\b{_FIGURE}(?: ?(?:-|to) ?[0-9]+)?[ -]?{_MEASURE}{_PER}\b",
 )
 _NUMBER_WORD = (
     r"(?:half|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|hundred)"
 )
-_SPOKEN = rf"\b{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*(?: (?:hundred|thousand))? (?:percent|per cent|grand|lakhs?|thousand|million|euros?|dollars|pounds)\b"
+_SPOKEN = (
+    rf"\b{_NUMBER_WORD}(?:[ -]{_NUMBER_WORD})*(?: (?:hundred|thousand))?"
+    r" (?:percent|per cent|grand|lakhs?|thousand|million|euros?|dollars|pounds)\b"
+)
 
 _DATES = re2.compile("|".join(f"(?:{form})" for form in _DATE_FORMS))
 _AMOUNTS = re2.compile("|".join(f"(?:{form})" for form in _AMOUNT_FORMS))
@@ -84,31 +96,25 @@ _FULL_WEEKDAYS = frozenset(
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for end in ("", "s")
 )
-_CALENDAR_WORDS = _FULL_WEEKDAYS | frozenset(
-    "tomorrow tonight january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_SPOKEN_WORDS = frozenset(("percent", "cent", "grand", "lakh", "lakhs", "thousand", "million", "euros", "dollars", "pounds"))
 # Words that mean something else as often: taken only where the case and the word before say so.
-_DOUBTFUL = frozenset(
-    "may march jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_ALSO_WORDS = frozenset(("may", "march", "mar", "sat", "sun", "wed", "jan", "jun"))
 _CLEAR_TIME = ("in", "until", "til", "since", "early", "late", "mid", "next", "last")
 _TIME_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|til|since|early|late|mid|next|last|this|from|of|on|to|before|after|end|every)[ -]$"
+    r"\b(?:in|by|until|till|til|since|early|late|mid|next|last|this|from|of|on|to|before|after|end"
+    r"|every)[ -]$"
 )
-_ORDINAL_AFTER = re.compile(r" ?(?:$|[.,;:!?)\n-]|(?:and|or|at|but|to|for|as|i|so|because|by|in|with|then|when|if|please)\b)")
+_ORDINAL_AFTER = re.compile(
+    r" ?(?:$|[.,;:!?)\n-]|(?:and|or|at|but|to|for|as|i|so|because|by|in|with|then|when|if|please)\b)"
+)
 
 
 def find_measures(page: Page) -> Iterator[Hit]:
     """Yield the dates, times and amounts of a page."""
-    if page.has_digit or not _CALENDAR_WORDS.isdisjoint(page.words):
+    if page.has_digit or not CALENDAR_WORDS.isdisjoint(page.words):
         yield from _dates(page)
     if page.has_digit:
         for match in _AMOUNTS.finditer(page.figures):
             yield Hit(_amount_start(page, match.start()), match.end(), MEASURE, "amount")
-    if not _SPOKEN_WORDS.isdisjoint(page.words):
+    if not SPOKEN_UNITS.isdisjoint(page.words):
         for match in _SPOKEN_AMOUNTS.finditer(page.folded):
             yield Hit(match.start(), match.end(), MEASURE, "amount")
 
@@ -137,19 +143,18 @@ def _dates(page: Page) -> Iterator[Hit]:
 def _year_start(found: str, start: int) -> int:
     """Return where the date starts: a preposition before a bare year is no part of it."""
     before, _, rest = found.rpartition(" ")
-    return start + len(before) + 1 if before in _YEAR_PREPOSITIONS and rest else start
-
-
-_YEAR_PREPOSITIONS = frozenset(("since", "until", "till", "in", "by", "from", "of", "during", "before", "after"))
+    return start + len(before) + 1 if before in YEAR_PREPOSITIONS and rest else start
 
 
 def _bare_word(page: Page, start: int, end: int) -> tuple[int, int]:
     """Return the span of a weekday or month that stands alone; an empty one if it is an ordinary word."""
     word = page.folded[start:end].rstrip(".")
     end = start + len(word)
-    if word not in _DOUBTFUL:
+    if word not in DOUBTFUL_DATES:
         return start, end
     timed = _TIME_BEFORE.search(page.folded, max(0, start - 8), start)
     capital = page.text[start].isupper()
-    sure = timed and ((capital and not page.shouted) or word not in _ALSO_WORDS or timed.group().startswith(_CLEAR_TIME))
+    sure = timed and (
+        (capital and not page.shouted) or word not in ALSO_WORDS or timed.group().startswith(_CLEAR_TIME)
+    )
     return (start, end) if sure else (start, start)

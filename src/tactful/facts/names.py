@@ -8,10 +8,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tactful.facts.cues import (
+    AFTER_TITLE,
+    AT,
+    BEFORE_COMPANY,
+    BEFORE_TITLE,
+    BELONGING,
+    GROUPS,
+    IN,
+    MOVE,
+    OFFERING,
+    PERSON_VERBS,
+    SURE_FOLLOWERS,
+    TALK,
+    TO_PERSON,
+    WITH,
+)
 from tactful.facts.hits import GUESS, NAME, Hit
 from tactful.facts.neighbours import last_word, word_after, words_before
-from tactful.facts.roles import SURE_FOLLOWERS
-from tactful.facts.runs import PERSON_VERBS, find_runs, opens_sentence
+from tactful.facts.runs import find_runs, opens_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,27 +37,9 @@ if TYPE_CHECKING:
     from tactful.facts.vocabulary import Vocabulary
     from tactful.result import FactType
 
-_AT = frozenset(("at", "join", "joining", "joined", "@", "leave", "leaving", "choose", "chose"))
-_TO_PERSON = frozenset(
-    "thank thanks tell told ask asked hi hello hey dear cheers ta meet met meeting know knows let call called it's its im i'm "
-    "am is name's named sign".split()
-)
-_SPEAKING = frozenset(("to", "with", "w/", "by", "and", "from"))
-_TALK = frozenset(
-    "talk talked talking speak spoke speaking spoken say hi hello thanks thank regards greetings chat chats conversation "
-    "conversations call meeting met interview interviews interviewed session time reach pass word wishes lunch coffee".split()
-)
-_MOVE = frozenset(
-    "move moved moving relocate relocated relocating relocation commute commuting travel posted come return drive back fly "
-    "transfer transferred moves".split()
-)
-_IN = frozenset(("in", "near", "around", "outside", "based", "inside", "visit", "visiting", "across"))
-_OF = frozenset(("at", "for", "from", "of", "with", "by", "to", "than", "joining", "join", "inside", "within"))
-_OF_COMPANY = frozenset(("at", "for", "of", "than", "join", "joining", "with"))
-_ARTICLES = frozenset(("the", "a", "an", "your", "this"))
-_BEFORE_ROLE = frozenset(("as", "me", "become", "you", "join"))
-_GROUPS = frozenset(("team", "recruiting", "talent", "hiring", "recruitment", "hr", "people", "board"))
-_JOINT = re.compile(r"[-/]")
+_ENDS_TITLE = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "\n"))
+_INNER_MARK = re.compile(r"[-/]")
+_STRETCHED = re.compile(r"([a-wyz])\1\1")
 _LONGEST_JOINT = 6
 
 
@@ -115,32 +112,46 @@ def _sure_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType |
 
 
 def _by_neighbour(page: Page, words: Vocabulary, run: Run) -> FactType | None:
-    first, last = run.words[0], run.words[-1]
+    """Return the type that the words beside a run tell."""
     *_, earlier, before = "", "", *words_before(page.folded, run.start)
-    if before in _AT:
+    if before in AT:
         return "organisation"
-    if first in words.first_names or first.partition("-")[0] in words.first_names or (first in words.word_names and len(run.words) > 1):
+    several = len(run.words) > 1
+    if _is_first_name(words, run.words[0], several=several):
         return "person"
     after = word_after(page.folded, run.end)
-    if len(run.words) > 1 and before in _ARTICLES and after in SURE_FOLLOWERS:
+    if several and before in BEFORE_TITLE and after in SURE_FOLLOWERS:
         return "role"
-    if before.rstrip(",") in words.relations or before.rstrip(",") in words.role_nouns or before in _TO_PERSON or (before in _SPEAKING and earlier in _TALK):
+    if before in TO_PERSON or (before in WITH and earlier in TALK) or _is_human(words, before.rstrip(",")):
         return "person"
-    if before in _IN or (before in {"to", "from"} and earlier in _MOVE):
+    if before in IN or (before in {"to", "from"} and earlier in MOVE):
         return "place"
-    if before == "the" or last in words.company_words:
+    if before == "the" or run.words[-1] in words.company_words:
         return "organisation"
-    if after in PERSON_VERBS:
-        return "person"
-    return "role" if before in {"a", "an", "as"} and earlier in _BEFORE_ROLE else None
+    if before in {"a", "an", "as"} and earlier in OFFERING:
+        return "role" if page.text[run.end : run.end + 1] in _ENDS_TITLE or after in AFTER_TITLE else None
+    return "person" if after in PERSON_VERBS else None
+
+
+def _is_first_name(words: Vocabulary, word: str, *, several: bool) -> bool:
+    if word in words.first_names or word.partition("-")[0] in words.first_names:
+        return True
+    return several and word in words.word_names
+
+
+def _is_human(words: Vocabulary, word: str) -> bool:
+    """Return whether a word before a name says who it is: «my friend», «the recruiter,»."""
+    return word in words.relations or word in words.role_nouns
 
 
 def _addressee(page: Page, words: Vocabulary, run: Run) -> FactType | None:
     """Return what a name in the greeting is: «Dear Northfield team» names a company."""
-    if word_after(page.folded, run.end) in _GROUPS:
+    if word_after(page.folded, run.end) in GROUPS:
         return "organisation"
-    plain = len(run.words) == 1 and run.words[0] in words.english
-    return None if plain and page.text[run.end : run.end + 1].strip(" \n,.!:;-") else "person"
+    if len(run.words) > 1 or run.words[0] not in words.english or run.words[0] in words.word_names:
+        return "person"
+    greeted = last_word(page.folded, run.start) in TO_PERSON
+    return "person" if greeted and not page.text[run.end : run.end + 1].strip(" \n,.!:;-") else None
 
 
 def _signer(page: Page, words: Vocabulary, run: Run) -> FactType | None:
@@ -160,23 +171,30 @@ def _likely_type(page: Page, words: Vocabulary, run: Run, part: str) -> FactType
     opens = opens_sentence(page.text, run.start)
     before = last_word(page.folded, run.start)
     written = page.text[run.start : run.end]
+    shouted = written.isupper() and before not in BELONGING
     if words.english.issuperset(_parts(run)):
-        shouted = written.isupper() and before not in _OF
-        return None if part == "subject" or opens or (shouted and not several) else "organisation"
+        return None if part == "subject" or opens or shouted else "organisation"
+    if shouted and several and not words.english.isdisjoint(run.words):
+        return None
     if opens and not several and _is_opener(words, run.words[0]):
         return None
     if before == "the" or (not several and not written.istitle()):
         return "organisation"
-    if opens or (several and before not in _OF_COMPANY and words.english.isdisjoint(run.words)):
+    if opens or (several and before not in BEFORE_COMPANY and words.english.isdisjoint(run.words)):
         return "person"
     return "organisation"
 
 
 def _parts(run: Run) -> list[str]:
     """Return the words of a run, those joined by hyphens and slashes one by one."""
-    return [part for word in run.words for part in _JOINT.split(word) if part]
+    return [part for word in run.words for part in _INNER_MARK.split(word) if part]
 
 
 def _is_opener(words: Vocabulary, word: str) -> bool:
     """Return whether an unknown word at a sentence's start is an English one after all."""
-    return words.is_derived(word) or words.is_misspelt_opener(word)
+    return (
+        word in words.not_words
+        or _STRETCHED.search(word) is not None
+        or words.is_derived(word)
+        or words.is_misspelt_opener(word)
+    )

@@ -68,9 +68,9 @@ def read_page(draft: Draft) -> Page:
 
 
 def _with_lines(text: str, folded: str, body: Span) -> tuple[str, str]:
-    """Return text and folded text with a line end where the writer ended a line, a space where it was wrapped.
+    """Return text and folded text with a line end only where the writer ended a line.
 
-    A long line of the body whose next line goes on was broken by the mail program.
+    A long line of the body whose next line goes on was broken by the mail program: a space.
     """
     if "\n" not in text:
         return text, folded
@@ -95,7 +95,7 @@ def _without_placeholders(text: str, folded: str) -> tuple[str, str]:
     """Return text and folded text with «[Company]» and «{{name}}» blanked: they name nothing."""
     for match in _PLACEHOLDER.finditer(folded):
         start, end = match.span()
-        blank = "\n" * (end - start)
+        blank = " " * (end - start)
         text = text[:start] + blank + text[end:]
         folded = folded[:start] + blank + folded[end:]
     return text, folded

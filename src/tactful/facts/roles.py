@@ -8,6 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tactful.facts.cues import (
+    ARTICLES,
+    HEADS,
+    NOT_FIRST,
+    NOT_IN_TITLE,
+    OWNERS,
+    ROLE_FOLLOWERS,
+    ROLE_HEADS,
+    SURE_FOLLOWERS,
+)
 from tactful.facts.hits import ROLE, Hit
 from tactful.facts.neighbours import occurrences, word_after, words_before
 
@@ -18,23 +28,10 @@ if TYPE_CHECKING:
     from tactful.facts.vocabulary import Vocabulary
 
 # Words that follow a job title: «the data analyst role».
-ROLE_FOLLOWERS = frozenset(
-    "role roles position positions job jobs post posts vacancy opening spot gig posting opportunity internship traineeship "
-    "contract offer thing slot seat placement".split()
-)
-SURE_FOLLOWERS = frozenset("role roles position positions job jobs post vacancy opening posting gig".split())
-_ROLE_HEADS = frozenset("position role post job vacancy title capacity office place offer work spot gig".split())
-_ARTICLES = frozenset(("a", "an", "the", "your", "their", "our"))
-_OF_HEADS = frozenset(("head", "vp", "director", "president", "chief", "manager", "officer", "svp", "evp", "lead", "professor", "master", "lecturer", "reader", "teacher"))
 _OF = re.compile(r" (?:of|in) (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
-_LEVEL = re.compile(r" (?:[ivx]{1,3}|[1-5])\b(?![.,]?[0-9])|(?:,| -) (?=[a-z])")
-_OWNERS = frozenset("my his her this that another other some every each any no by with and or from".split())
+_LEVEL = re.compile(r" (?:ii|iii|iv|vi?|[1-5])\b(?![.,:]?[0-9])")
+_MOST_WORDS = 6
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|your|this|that) ((?:[a-z0-9/&-]+ ){0,3})$")
-_NOT_IN_TITLE = frozenset(
-    "of for to and or in at with on by as is was are be not right new great same remote open other current wonderful amazing "
-    "exciting good best perfect ideal better next first second last your my our whole fun whole very really hiring".split()
-)
-_NOT_FIRST = frozenset(("dear", "hi", "hello", "the", "a", "your", "thanks", "thank", "subject", "re", "offer", "my", "our", "as", "for"))
 
 
 def find_roles(page: Page, words: Vocabulary) -> Iterator[Hit]:
@@ -56,11 +53,13 @@ def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hi
     end = _extend_right(page, end, capital=capital)
     if capital and _is_name_or_title(page, words, first, start, end):
         return
-    if capital or _has_role_context(page, words, first, end, several=first < start or " " in page.folded[start:end]):
+    if capital or _has_role_context(
+        page, words, first, end, several=first < start or " " in page.folded[start:end]
+    ):
         yield Hit(first, end, ROLE, "role")
     elif word_after(page.folded, end) in ROLE_FOLLOWERS:
         named = _AFTER_ARTICLE.search(page.folded, max(0, start - 40), start)
-        if named and _NOT_IN_TITLE.isdisjoint(named.group(1).split()):
+        if named and NOT_IN_TITLE.isdisjoint(named.group(1).split()):
             yield Hit(named.start(1), end, ROLE, "role")
 
 
@@ -89,33 +88,41 @@ def _has_role_context(page: Page, words: Vocabulary, start: int, end: int, *, se
     if after in SURE_FOLLOWERS or (several and after in ROLE_FOLLOWERS):
         return True
     before = words_before(page.folded, start)
-    if before and before[-1] in _ARTICLES:
+    if before and before[-1] in ARTICLES:
         before = before[:-1]
-    elif several and page.caseless and not (before and before[-1] in words.relations | _OWNERS):
+    elif (
+        several and page.caseless and not (before and (before[-1] in words.relations or before[-1] in OWNERS))
+    ):
         return True
     if not before:
         return False
     if before[-1] == "as":
         return True
     if before[-1] in {"of", "for"}:
-        return several or (len(before) > 1 and before[-2] in _ROLE_HEADS)
+        return several or (len(before) > 1 and before[-2] in ROLE_HEADS)
     return False
 
 
 def _extend_left(page: Page, words: Vocabulary, start: int, *, capital: bool) -> int:
     """Return where the title starts whose noun starts here; -1 where the noun is a surname."""
-    position = start
-    while position and page.folded[position - 1] == " ":
+    position = sure = start
+    for _ in range(_MOST_WORDS):
+        if not position or page.folded[position - 1] != " ":
+            break
         before = page.folded.rfind(" ", 0, position - 1) + 1
-        before = max(before, page.folded.rfind("(", before, position) + 1, page.text.rfind("\n", before, position) + 1)
+        before = max(
+            before, page.folded.rfind("(", before, position) + 1, page.text.rfind("\n", before, position) + 1
+        )
         word = page.folded[before : position - 1]
         if not word or not word[-1].isalnum():
             break
         if word in words.role_words or word in words.role_fields or word in words.role_nouns:
-            position = before
-        elif capital and page.text[before].isupper() and word not in words.not_names and word not in _NOT_FIRST:
-            if word in words.first_names and position == start:
-                return -1
+            position = sure = before
+        elif (
+            capital and page.text[before].isupper() and word not in words.not_names and word not in NOT_FIRST
+        ):
+            if word in words.first_names:
+                return sure if sure < start else -1
             position = before
         else:
             break
@@ -125,13 +132,11 @@ def _extend_left(page: Page, words: Vocabulary, start: int, *, capital: bool) ->
 def _extend_right(page: Page, end: int, *, capital: bool) -> int:
     """Return where a title ends: «of ...» after a head and a level belong to it."""
     last = page.folded[page.folded.rfind(" ", 0, end) + 1 : end]
-    match = _OF.match(page.folded, end) if last in _OF_HEADS else None
+    match = _OF.match(page.folded, end) if last in HEADS else None
     if match and (not capital or page.text[match.start(1)].isupper()):
         return match.end(1) if capital else match.end()
     level = _LEVEL.match(page.folded, end)
-    if level and capital and level.group().strip().isalnum() and page.text[level.end() - 1] in "IVX12345":
-        return level.end()
-    return end
+    return level.end() if level and page.text[level.end() - 1] in "IVX12345" else end
 
 
 def _by_field(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hit]:

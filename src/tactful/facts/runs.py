@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tactful.facts.cues import INSTITUTIONS, PERSON_VERBS
 from tactful.facts.neighbours import word_after
 
 if TYPE_CHECKING:
@@ -19,45 +20,47 @@ if TYPE_CHECKING:
 # Letters that are upper case, and those of scripts that have no case.
 _UPPER = (
     "A-Z"
-    + "".join(chr(code) for code in range(0xC0, 0x2000) if chr(code).isupper() and code not in range(0x10A0, 0x10D0))
+    + "".join(
+        chr(code) for code in range(0xC0, 0x2000) if chr(code).isupper() and code not in range(0x10A0, 0x10D0)
+    )
     + "\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0904-\u0939\u0985-\u09b9\u0b85-\u0bb9\u0e01-\u0e30"
     + "\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3"
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
 _INNER = rf"[\w{_MARKS}]"
-_WORD = rf"[{_UPPER}]{_INNER}*+(?:(?:['\u2019](?!(?:[sSmMdDtT]|ve|ll|re|VE|LL|RE)\b)|[-&/]|\.(?=[a-z{_UPPER}]{{2}}|-)|\.-){_INNER}++)*+(?:!(?=[ ][a-z]))?"
+_CONTRACTION = r"(?:[sSmMdDtT]|ve|ll|re|VE|LL|RE)\b"
+_MARK = rf"(?:['\u2019](?!{_CONTRACTION})|[-&/]|\.(?=[a-z{_UPPER}]{{2}}|-)|\.-)"
+_WORD = rf"[{_UPPER}]{_INNER}*+(?:{_MARK}{_INNER}++)*+(?:!(?=[ ][a-z]))?"
 _ABBREVIATED = (
     r"(?:\.(?:(?<=[ \n][A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Fr|Hr)\.)|(?<=\b(?:Mrs|Pvt|Rev|Mag|Ing|Pty|Sra)\.)"
     r"|(?<=\b(?:Prof|Mlle|Dipl|Capt)\.)))?"
 )
-_PARTICLE = r"(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|bin|binti|ibn|al|el|ter|ten|zu|zur|y|of|of the|and|&|und|et)"
+_PARTICLE = (
+    r"(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|bin|binti|ibn|al|el|ter|ten|zu|zur"
+    r"|y|of|of the|and|&|und|et)"
+)
 _OWNED = (
-    r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery|Hall|House|Trust"
-    r"|Bar|Cafe|Pharmacy|Books|Bookshop|Garage|Farm|Place|Cathedral|Clinic|Hotel|Brewery|Shop|Store|Market|Bank)\b))"
+    r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery"
+    r"|Hall|House|Trust|Bar|Cafe|Pharmacy|Books|Bookshop|Garage|Farm|Place|Cathedral|Clinic|Hotel|Brewery|Shop"
+    r"|Store|Market|Bank)\b))"
 )
 _GAP = rf"{_ABBREVIATED}[ \t\u00a0](?:{_PARTICLE} ){{0,2}}+(?!I\b)"
 _LISTED = rf", (?=[{_UPPER}]\w* (?:&|and) [{_UPPER}]\w*(?: (?:LLP|LLC|Inc|Ltd|Associates|Partners)))"
 _RUN = re.compile(rf"{_WORD}(?:(?:{_GAP}|{_LISTED}|{_OWNED}){_WORD})*+")
 _TOKEN = re.compile(_WORD)
-_OPENERS = frozenset((*".!?:\u2026\"\u201c\u201d*\u2022>-\n ", ""))
+_OPENERS = frozenset((*'.!?:\u2026"\u201c\u201d*\u2022>-\n ', ""))
 _FAMILY_END = re.compile(r"(?:sons|co|partners|associates|company|daughters|brothers|young|gamble)\b")
-_OF_HEADS = frozenset(
-    "bank university college department ministry institute office school church city board council museum hospital house academy "
-    "centre center association society faculty federation republic state district bay isle port chamber court union bureau "
-    "agency authority community kingdom states conservatory foundation league order guild".split()
-)
-_AND_GAPS = frozenset((" and ", " und ", " et "))
+_JOINING = frozenset(_PARTICLE[3:-1].replace(" the", "").split("|"))
+_AND_GAPS = (" and ", " und ", " et ")
 _OF_GAPS = frozenset((" of ", " of the "))
 _LONGEST_HEAD = 6
 
 
 # Verbs that follow the name of a person.
-PERSON_VERBS = frozenset(
-    "told said says interviewed mentioned explained asked called wrote emailed showed gave shared suggested promised "
-    "introduced who".split()
-)
 _PARTICLE_ENDS = frozenset(("n ", "m ", "r ", "e ", "l ", "a ", "i ", "s ", "u "))
-_PARTICLES_BEFORE = re.compile(r"(?<![a-z])(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|du|bin|ibn|ter|ten|al|el) )+$")
+_PARTICLES_BEFORE = re.compile(
+    r"(?<![a-z])(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|du|bin|ibn|ter|ten|al|el) )+$"
+)
 # Start, end and folded form of one word of a run.
 Word = tuple[int, int, str]
 
@@ -83,7 +86,14 @@ def find_runs(page: Page, vocabulary: Vocabulary) -> Iterator[Run]:
         if " " in word:
             for piece in _pieces(page, start, end):
                 yield from _trimmed(page, vocabulary, piece)
-        elif not (word in not_names or (word in english and opens_sentence(text, start) and not _may_name(page, vocabulary, start, word))):
+        elif not (
+            word in not_names
+            or (
+                word in english
+                and opens_sentence(text, start)
+                and not _may_name(page, vocabulary, start, word)
+            )
+        ):
             yield Run(_with_particles(page, start), end, (word,))
 
 
@@ -97,13 +107,16 @@ def _with_particles(page: Page, start: int) -> int:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Return whether a sentence, a line or a quotation starts here."""
-    if start == 0 or text[start - 1] in "\n\"\u201c(":
+    if start == 0 or text[start - 1] in '\n"\u201c(':
         return True
     return text[start - 1].isspace() and text[start - 2 : start - 1] in _OPENERS
 
 
 def _may_name(page: Page, vocabulary: Vocabulary, start: int, word: str) -> bool:
-    """Return whether an ordinary word at a sentence's start may be a name: in greeting or signature, or «Grace told»."""
+    """Return whether an ordinary word at a sentence's start may be a name.
+
+    It may in greeting and signature, and before a verb: «Grace told».
+    """
     greeting, signature = page.anatomy.greeting, page.anatomy.signature
     if greeting is not None and greeting.start <= start < greeting.end:
         return True
@@ -118,7 +131,11 @@ def _may_name(page: Page, vocabulary: Vocabulary, start: int, word: str) -> bool
 def _reach_back(text: str, start: int) -> int:
     """Return where a name like eBay, 23andMe or d'Angelo starts; only a short head belongs to it."""
     first = start
-    while first and start - first < _LONGEST_HEAD and (text[first - 1].isalnum() or text[first - 1] in "'\u2019"):
+    while (
+        first
+        and start - first < _LONGEST_HEAD
+        and (text[first - 1].isalnum() or text[first - 1] in "'\u2019")
+    ):
         first -= 1
     return start if first and text[first - 1].isalnum() else first
 
@@ -126,6 +143,13 @@ def _reach_back(text: str, start: int) -> int:
 def _pieces(page: Page, start: int, end: int) -> Iterator[list[Word]]:
     """Yield a run cut at line ends and at «and» and «of» that hold no name together."""
     piece: list[Word] = []
+    plain = page.folded[start:end].split(" ")
+    if _JOINING.isdisjoint(plain) and "".join(plain).isalnum():
+        for word in plain:
+            piece.append((start, start + len(word), word))
+            start += len(word) + 1
+        yield piece
+        return
     for match in _TOKEN.finditer(page.text, start, end):
         first, last = match.span()
         if piece and last - start > _LONGEST_HEAD and _is_cut(page, piece[-1], first):
@@ -147,14 +171,18 @@ def _is_cut(page: Page, before: Word, start: int) -> bool:
         return True
     gap = page.folded[end:start]
     if gap in _OF_GAPS:
-        return before[2] not in _OF_HEADS
+        return before[2] not in INSTITUTIONS
     family = _FAMILY_END.match(page.folded, start) or page.folded.startswith(before[2], start)
-    return gap in _AND_GAPS and not family
+    return gap.startswith(_AND_GAPS) and not family
 
 
 def _trimmed(page: Page, vocabulary: Vocabulary, words: list[Word]) -> Iterator[Run]:
     """Yield the piece without words at its ends that belong to no name."""
     first, last = 0, len(words)
+    head = words[0][2]
+    if not (head in vocabulary.loose or words[-1][2] in vocabulary.not_names):
+        yield Run(_with_particles(page, words[0][0]), words[-1][1], tuple([word for _, _, word in words]))
+        return
     opens = opens_sentence(page.text, words[0][0])
     if page.folded[words[0][0] : words[-1][1]] not in vocabulary.places:
         while first < last and _is_loose(vocabulary, words, first, opens=opens):
@@ -166,7 +194,11 @@ def _trimmed(page: Page, vocabulary: Vocabulary, words: list[Word]) -> Iterator[
     start, _, word = words[first]
     if last - first == 1 and opens and _is_plain(page, vocabulary, start, word, trimmed=last < len(words)):
         return
-    yield Run(_with_particles(page, start), words[last - 1][1], tuple(folded for _, _, folded in words[first:last]))
+    yield Run(
+        _with_particles(page, start),
+        words[last - 1][1],
+        tuple([folded for _, _, folded in words[first:last]]),
+    )
 
 
 def _is_plain(page: Page, vocabulary: Vocabulary, start: int, word: str, *, trimmed: bool) -> bool:
@@ -177,7 +209,7 @@ def _is_plain(page: Page, vocabulary: Vocabulary, start: int, word: str, *, trim
 def _is_loose(vocabulary: Vocabulary, words: list[Word], index: int, *, opens: bool) -> bool:
     """Return whether a word at the head of a run belongs to no name."""
     word = words[index][2]
-    if word in vocabulary.titles or (word in _OF_HEADS and len(words) > index + 1):
+    if word in vocabulary.titles or (word in INSTITUTIONS and len(words) > index + 1):
         return False
     if word in vocabulary.not_names:
         return True

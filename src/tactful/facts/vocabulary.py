@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("s", "ing", "ed", "er", "ers", "ly", "ness", "able", "ment", "ship", "less", "wise")
 _PREFIXES = ("re", "un", "pre", "over", "under", "non", "mis", "co", "out")
 _LEAST_MISSPELT = 5
+_LONGEST_WORD = 24
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -42,6 +43,7 @@ class Vocabulary:
     openers: frozenset[str]
     opener_edits: frozenset[str]
     english: frozenset[str]
+    loose: frozenset[str]
 
     def is_ordinary(self, word: str) -> bool:
         """Return whether a folded word is an ordinary English word, also in the plural or possessive."""
@@ -72,7 +74,7 @@ def _bases(stem: str) -> set[str]:
 
 def _shortened(word: str) -> set[str]:
     """Return a word and every form of it with one letter left out; short words have none."""
-    if len(word) < _LEAST_MISSPELT:
+    if not _LEAST_MISSPELT <= len(word) <= _LONGEST_WORD:
         return set()
     return {word} | {word[:index] + word[index + 1 :] for index in range(len(word))}
 
@@ -86,6 +88,7 @@ def read_vocabulary(
         return frozenset(map(fold, lexicons.get(f"fact-{name}", ())))
 
     openers = words("openers")
+    english = english_words() if english_words else _NO_WORDS
     places = words("places")
     long_places = _long_places(places)
     return Vocabulary(
@@ -107,7 +110,8 @@ def read_vocabulary(
         relations=words("relations"),
         openers=openers,
         opener_edits=frozenset().union(*map(_shortened, openers)),
-        english=english_words() if english_words else _NO_WORDS,
+        english=english,
+        loose=english | openers | words("not-names"),
     )
 
 
