@@ -26,7 +26,8 @@ def quoted_of(text: str) -> list[str]:
 
 
 FULL = (
-    "Subject: Re: Your offer\r\n\r\nDear Ms. Rivera,\r\n\r\nThank you for the offer. I must decline.\r\n\r\n"
+    "Subject: Re: Your offer\r\n\r\n"
+    "Dear Ms. Rivera,\r\n\r\nThank you for the offer. I must decline.\r\n\r\n"
     "I wish you well.\r\n\r\nKind regards,\r\nJordan Lee\r\nData Analyst\r\n+1 555 010 0142\r\njordan@example.com"
     "\r\n\r\nP.S. Say hi to Ben. He was kind.\r\n"
 )

@@ -125,6 +125,19 @@ RUN_ON = (
 )
 
 
+CALM = [
+    "I appreciate the time you and your team took to show me the office I really enjoyed all of it.",
+    "so i was there when leaving the office was closed and nobody was at the desk to say hello to me ok",
+    "so i was there, thanks for that but the whole day was a long one and nobody was at the desk",
+    "i know i said yes to the offer that the team is giving me but i cant do it due to the pay",
+]
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_what_links_on_is_no_run_on(text: str) -> None:
+    assert sentences_of(text) == [text]
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
@@ -139,28 +152,6 @@ RUN_ON = (
         (
             "NO I TOLD YOUR GIRL ON THE PHONE I AM NOT COMING TO WORK AT THE PLANT FOR THAT MONEY",
             ["NO I TOLD YOUR GIRL ON THE PHONE", "I AM NOT COMING TO WORK AT THE PLANT FOR THAT MONEY"],
-        ),
-        (
-            "I appreciate the time you and your team took to show me the office I really enjoyed all of it.",
-            [
-                "I appreciate the time you and your team took to show me the office I really enjoyed all of it."
-            ],
-        ),
-        (
-            "i know i said yes to the offer that the team is giving me but i cant do it now because of the pay",
-            [
-                "i know i said yes to the offer that the team is giving me but i cant do it now because of the pay"
-            ],
-        ),
-        (
-            "so i was there when leaving the office was closed and nobody was at the desk to say hello to me ok",
-            [
-                "so i was there when leaving the office was closed and nobody was at the desk to say hello to me ok"
-            ],
-        ),
-        (
-            "so i was there, thanks for that but the whole day was a long one and nobody was at the desk",
-            ["so i was there, thanks for that but the whole day was a long one and nobody was at the desk"],
         ),
     ],
 )

@@ -20,7 +20,7 @@ def take_apart(text: str, context: Context, origin: tuple[int, ...] | None = Non
     """Return the text taken apart into its parts, sentences and clauses."""
     folded = fold(text)
     lines = read_lines(text, folded)
-    quoted = find_quoted(lines, folded)
+    quoted = find_quoted(lines)
     own = [line for index, line in enumerate(lines) if index not in quoted] if quoted else lines
     opening = read_opening(own)
     closing = read_closing(opening.rest, context.sender)

@@ -197,7 +197,7 @@ def _closing_in_last_line(lines: list[Line]) -> _Foot | None:
         if split:
             return _cut_foot(lines, split[0], [split[1]])
         found = CLOSING_LINE.match(piece.folded)
-        if found and (found["strong"] or (found["weak"] and "." not in found["mark"])) and not found["weak"]:
+        if found and found["strong"]:
             return _cut_foot(lines, piece.span, [])
     inside = CLOSING_INSIDE.search(last.folded, from_)
     if inside:

@@ -41,7 +41,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _FOLDED_WORD = re.compile(r"[a-z][a-z']*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _USUAL_SHARE = 0.15
-_FEWEST_TO_DOUBT = 4
 _FEWEST_TO_REFUSE = 5
 _FEWEST_UNSPACED = 6
 _FEWEST_TO_ASK = 3
@@ -63,10 +62,8 @@ def other_language(written: str) -> str | None:
     plain = _NO_WORDS.sub(" ", written)
     words = _WORD.findall(plain)
     unspaced = len(_UNSPACED.findall(plain))
-    if len(words) < _FEWEST_TO_DOUBT and unspaced < _FEWEST_UNSPACED:
-        return None
     known = sum(fold(word) in FUNCTION_WORDS for word in words)
-    if known >= _USUAL_SHARE * len(words):
+    if words and known >= _USUAL_SHARE * len(words):
         return None
     if len(words) < _FEWEST_TO_REFUSE and unspaced < _FEWEST_UNSPACED:
         return None

@@ -29,6 +29,14 @@ _BARE_RUN_IN = re.compile(
 )
 
 
+class _Token(NamedTuple):
+    """A word after the greeting word: as written, as looked up, and where it and its mark end."""
+
+    word: str
+    key: str
+    end: int
+
+
 class Opening(NamedTuple):
     """Subject and greeting, and the lines after them."""
 
@@ -43,7 +51,7 @@ def read_opening(lines: list[Line]) -> Opening:
     if not rest:
         return Opening(subject, None, rest)
     first = rest[0]
-    length = _greeting_length(first, alone=len(rest) > 1)
+    length = _greeting_length(first, more=len(rest) > 1)
     if not length:
         return Opening(subject, None, rest)
     after = cut_line(first, first.start + length, first.end)
@@ -65,8 +73,8 @@ def _read_subject(lines: list[Line]) -> tuple[Span | None, list[Line]]:
     return None, lines
 
 
-def _greeting_length(line: Line, *, alone: bool) -> int:
-    """Return how many characters of the line are its greeting; ``alone`` means more lines follow."""
+def _greeting_length(line: Line, *, more: bool) -> int:
+    """Return how many characters of the line are its greeting; ``more`` means that lines follow."""
     concern = CONCERN.match(line.folded)
     if concern:
         return concern.end()
@@ -75,7 +83,7 @@ def _greeting_length(line: Line, *, alone: bool) -> int:
         return _after_greeting_word(line, word.end())
     if bullet_length(line):
         return 0
-    return _bare_name(line, alone=alone)
+    return _bare_name(line, more=more)
 
 
 def _after_greeting_word(line: Line, position: int) -> int:
@@ -99,25 +107,23 @@ def _runs_into_sentence(line: Line, start: int, end: int) -> bool:
 
 
 def _address_end(line: Line, start: int, *, comma: bool) -> int:
-    """Return where the words of address end, 0 where none follow."""
-    end = 0
-    count = 0
+    """Return where the words of address end, 0 where none follow; ``comma`` means a mark stood before."""
+    accepted: list[_Token] = []
     position = start
-    while count < _MOST_WORDS:
-        token = _TOKEN.match(line.folded, position)
-        if token is None:
-            return len(line.folded) if count and not comma else 0
-        word = line.text[token.start("word") : token.end("word")]
-        key = token["word"].rstrip(".")
-        closed = bool(token["mark"]) or _ends_with_stop(token["word"], key, line.folded, token.end())
-        if not _is_address(word, key, closed=closed):
-            return _undelimited_end(line, start, count, comma=comma)
-        count += 1
-        end = token.end()
+    while len(accepted) < _MOST_WORDS:
+        found = _TOKEN.match(line.folded, position)
+        if found is None:
+            return len(line.folded) if accepted and not comma else 0
+        position = found.end()
+        key = found["word"].rstrip(".")
+        token = _Token(line.text[found.start("word") : found.end("word")], key, position)
+        closed = bool(found["mark"]) or _ends_with_stop(found["word"], key, line.folded, position)
+        if not _is_address(token, closed=closed):
+            break
         if closed:
-            return end
-        position = end
-    return _undelimited_end(line, start, count, comma=comma)
+            return position
+        accepted.append(token)
+    return 0 if comma else _undelimited_end(accepted)
 
 
 def _ends_with_stop(word: str, key: str, folded: str, end: int) -> bool:
@@ -125,55 +131,41 @@ def _ends_with_stop(word: str, key: str, folded: str, end: int) -> bool:
     return word != key and len(key) > 1 and key not in TITLES and end < len(folded)
 
 
-def _is_address(word: str, key: str, *, closed: bool) -> bool:
-    if key in ADDRESSED or key in TITLES:
+def _is_address(token: _Token, *, closed: bool) -> bool:
+    if token.key in ADDRESSED or token.key in TITLES:
         return True
-    if key in NOT_NAMES:
-        return closed and key in _NAMES_TOO and word[0].isupper()
-    return key not in _NAMES_TOO or word[0].isupper()
+    if token.key in NOT_NAMES:
+        return closed and token.key in _NAMES_TOO and token.word[0].isupper()
+    return token.key not in _NAMES_TOO or token.word[0].isupper()
 
 
-def _undelimited_end(line: Line, start: int, count: int, *, comma: bool) -> int:
+def _undelimited_end(accepted: list[_Token]) -> int:
     """Return where an address ends that no mark closes: «hey sarah thanks for the offer»."""
-    if comma or not count:
-        return 0
     end = 0
-    position = start
-    for index in range(count):
-        token = _TOKEN.match(line.folded, position)
-        if token is None:
+    short = len(accepted) <= _MOST_BARE_WORDS
+    for token in accepted:
+        if not (short or not end or token.word[0].isupper() or token.key in TITLES or token.key in ADDRESSED):
             break
-        word = line.text[token.start("word") : token.end("word")]
-        key = token["word"].rstrip(".")
-        lower_run = count <= _MOST_BARE_WORDS or index == 0
-        if not (
-            word[0].isupper()
-            or key in TITLES
-            or key in {"there", "all", "team", "everyone", "and"}
-            or lower_run
-        ):
-            break
-        position = token.end()
-        end = position
+        end = token.end
     return end
 
 
-def _bare_name(line: Line, *, alone: bool) -> int:
+def _bare_name(line: Line, *, more: bool) -> int:
     """Return the length of a greeting that is only a name: «Sarah,» or «Marco, no offense but»."""
     found = _BARE_RUN_IN.match(line.folded)
     if found is None:
-        return _stately_address(line, alone=alone)
+        return _stately_address(line, more=more)
     end = found.end()
     own_line = end == len(line.folded)
     mark = found["mark"].strip()
-    if own_line and (not alone or not mark or mark == "!"):
+    if own_line and (not more or not mark or mark == "!"):
         return 0
     name = line.text[: found.end("name")]
     words = found["name"].split()
     if not may_be_name(name, found["name"], lower=own_line):
         if own_line and all(word in ADDRESSED for word in words):
             return end
-        return _stately_address(line, alone=alone)
+        return _stately_address(line, more=more)
     if own_line:
         return end
     return end if _may_run_in(words, mark) else 0
@@ -195,10 +187,10 @@ _LY_NAMES = word_set(
 )
 
 
-def _stately_address(line: Line, *, alone: bool) -> int:
+def _stately_address(line: Line, *, more: bool) -> int:
     """Return the length of «Most esteemed Madam Director Lachance,» on a line of its own."""
     words = line.folded.rstrip(",:").split()
-    if not alone or line.folded[-1] not in ",:" or not 1 < len(words) <= _MOST_WORDS:
+    if not more or line.folded[-1] not in ",:" or not 1 < len(words) <= _MOST_WORDS:
         return 0
     titled = any(
         word.rstrip(".") in TITLES or word in {"team", "committee", "board", "all"} for word in words

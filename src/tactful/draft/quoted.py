@@ -10,24 +10,8 @@ import re
 
 from tactful.draft.lines import Line
 
-# One of these stands in every text that quotes; looking for them costs most texts nothing.
-_TRACES = (
-    ">",
-    "wrote",
-    "writes:",
-    "schrieb",
-    "ecrit",
-    "escribio",
-    "original",
-    "forwarded",
-    "from:",
-    "von:",
-    "de:",
-    "mensaje",
-    "ursprung",
-)
-
-
+# How a line starts that may open an earlier message; one that ends in a colon may, too.
+_TRACES = (">", "-", "_", "=", "*", "from", "von", "de:", "begin forwarded")
 _HEADER = re.compile(
     r"[*]?(?P<name>from|sent|to|cc|bcc|date|reply-to|message-id|mime-version|content-type|importance|"
     r"x-[a-z-]+|von|gesendet|an|de|envoye|subject|betreff|objet|asunto)[*]?\s?:[*]?(?:\s|$)"
@@ -50,11 +34,11 @@ _ATTRIBUTION_START = re.compile(
 _ATTRIBUTION_LINES = 3
 
 
-def find_quoted(lines: list[Line], folded: str) -> set[int]:
+def find_quoted(lines: list[Line]) -> set[int]:
     """Return the indices of the lines that are an earlier message or a mail header."""
     quoted: set[int] = set()
     index = _skip_headers(lines, quoted)
-    if not any(trace in folded for trace in _TRACES):
+    if not any(line.folded[-1] == ":" or line.folded.startswith(_TRACES) for line in lines):
         return quoted
     quoted.update(index for index, line in enumerate(lines) if line.text[0] == ">")
     while index < len(lines):

@@ -92,6 +92,5 @@ def _stretches(folded: str, span: Span) -> Iterator[tuple[int, int]]:
 def _starts_anew(folded: str, found: re.Match[str], start: int) -> bool:
     """Return whether the word before a likely start lets a new piece begin."""
     before = folded[start : found.start()].rsplit(maxsplit=1)[-1]
-    if found["noun"] and before.endswith(("ing", "ed")) and before != "anything":
-        return False
-    return before not in _LINKS
+    takes_object = bool(found["noun"]) and before.endswith(("ing", "ed"))
+    return not takes_object and before not in _LINKS

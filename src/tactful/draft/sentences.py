@@ -38,6 +38,7 @@ _STARTERS = word_set(
 )
 # «offer.thanks»: without the blank only a word that no file or host name ends in is a start.
 _GLUED_STARTERS = _STARTERS - word_set("it to my at in me so no as you your the this")
+_DOUBTFUL = END_BEFORE_STARTER | NO_END_BEFORE_NUMBER
 _GOES_ON = word_set("and or & to for of in at is was has are were which who because as than")
 
 # A class of characters comes first, which is what makes the search fast.
@@ -194,20 +195,20 @@ def _is_end(found: _Mark, sentence: int) -> bool:
 
 def _is_full_stop(found: _Mark, sentence: int, following: str) -> bool:
     """Return whether a single stop ends a sentence, rather than an abbreviation, an initial or a number."""
-    last = last_word(found.folded, sentence, found.start)
-    if last is None:
-        return True
-    word = last.group().lstrip("'")
-    capital = bool(following) and found.text[found.stop : found.stop + 3].lstrip()[:1].isupper()
+    word = last_word(found.folded, sentence, found.start)
     if word in NEVER_END:
         return False
+    if len(word) > 1 and word.isalpha() and word not in _DOUBTFUL:
+        return True
+    capital = bool(following) and found.text[found.stop : found.stop + 3].lstrip()[:1].isupper()
     if word in END_BEFORE_STARTER:
         return capital and following in _STARTERS
     if word in NO_END_BEFORE_NUMBER:
         return not (following[:1].isdigit() or (word in REFERENCE and capital))
-    if word.isdigit() and len(word) <= _MOST_NUMBERING and not found.folded[sentence : last.start()].strip():
+    start = found.start - len(word)
+    if word.isdigit() and len(word) <= _MOST_NUMBERING and not found.folded[sentence:start].strip():
         return False
-    if len(word) == 1 and word.isalpha() and found.text[last.start()].isupper():
+    if len(word) == 1 and word.isalpha() and found.text[start].isupper():
         return following in _STARTERS or not capital
     return True
 
@@ -216,14 +217,14 @@ def _is_glued_end(text: str, folded: str, start: int, stop: int) -> bool:
     """Return whether a mark with no blank after it ends a sentence: «offer.Thanks»."""
     before = last_word(folded, 0, start)
     after = _NEXT_WORD.match(folded, stop, stop + _WORD_REACH)
-    if before is None or after is None or len(before.group()) < 2:
+    if after is None or len(before) < 2:
         return False
-    if _ADDRESS.search(before.group()) or _ADDRESS.search(folded[stop : stop + _WORD_REACH].split(" ", 1)[0]):
+    if _ADDRESS.search(before) or _ADDRESS.search(folded[stop : stop + _WORD_REACH].split(" ", 1)[0]):
         return False
     following = after["word"]
     if folded[start] in "!?":
         return following[0].isalpha()
-    if "." in before.group() or not before.group()[-1].isalpha() or folded[start] != ".":
+    if "." in before or not before[-1].isalpha() or folded[start] != ".":
         return False
     if text[stop].isupper():
         return text[start - 1].islower() and (len(following) > 1 or following == "i")
