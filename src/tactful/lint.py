@@ -19,7 +19,6 @@ _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
     "require": require,
     "order": order,
     "pair": pair,
-    "limit": limit,
 }
 
 
@@ -30,6 +29,10 @@ def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
         check = _CHECKS.get(rule.kind)
         if check is not None and applies(rule, analysis):
             found.extend(check(rule, analysis))
+    said = tuple(found)
+    for rule in analysis.book.rules:
+        if rule.kind == "limit" and applies(rule, analysis):
+            found.extend(limit(rule, analysis, said))
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
 

@@ -1,11 +1,12 @@
 """Limit rules: a measure of the message, and how much of it is fine.
 
-An ``Analysis`` and a ``Rule`` enter; at most one finding leaves, at the first place over the limit.
+An ``Analysis``, a ``Rule`` and the findings so far enter; one finding leaves, at the first place over
+the limit, or one for each place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tactful.analysis import Analysis
@@ -16,19 +17,20 @@ from tactful.result import Finding
 from tactful.rulebook.book import Rule
 from tactful.text import Span
 
-# A measure returns its value, and the places that make it up where there are such places.
-Measure = Callable[[Analysis, str | None], tuple[float, list[Span]]]
+def limit(rule: Rule, analysis: Analysis, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the finding that a measure is over or under its limit, for ``each`` place if asked.
 
-
-def limit(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
-    """Yield the finding that a measure is over or under its limit."""
+    ``found`` are the findings so far: some measures count what stands beside them.
+    """
     measure = MEASURES.get(rule.detect["measure"])
     if measure is None:
         raise InternalError(f"The rule {rule.id!r} asks for the measure {rule.detect['measure']!r}.")
-    value, places = measure(analysis, rule.detect.get("of"))
+    value, places = measure(analysis, rule.detect.get("of"), found)
     most = _bound(rule.detect.get("at_most"), analysis)
     least = _bound(rule.detect.get("at_least"), analysis)
-    if most is not None and value > most:
+    if most is not None and value > most and rule.detect.get("each"):
+        yield from (finding(rule, analysis, place) for place in places)
+    elif most is not None and value > most:
         yield finding(rule, analysis, _beyond(places, most) or _whole(analysis))
     elif least is not None and value < least:
         yield finding(rule, analysis, _whole(analysis))

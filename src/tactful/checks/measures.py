@@ -6,32 +6,35 @@ make it up where there are any.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tactful.acts import Reading
 from tactful.analysis import Analysis
+from tactful.draft.model import Sentence
+from tactful.result import Finding
 from tactful.text import Span, count_words
 
 Measured = tuple[float, list[Span]]
+Found = Sequence[Finding]
 
 # Below these, no formula calls a text hard; the readability library costs 0.25 s to import.
 EASY_WORDS_A_SENTENCE = 18
 EASY_LETTERS_A_WORD = 5.2
 
 
-def body_words(analysis: Analysis, _: str | None) -> Measured:
+def body_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
     """Return the words of the body and the postscript."""
     draft = analysis.draft
     return float(sum(count_words(draft.slice(sentence)) for sentence in draft.sentences)), []
 
 
-def body_sentences(analysis: Analysis, _: str | None) -> Measured:
+def body_sentences(analysis: Analysis, _: str | None, __: Found) -> Measured:
     """Return the number of sentences, each a place."""
     places = [Span(one.start, one.end) for one in analysis.draft.sentences]
     return float(len(places)), places
 
 
-def sentence_words(analysis: Analysis, _: str | None) -> Measured:
+def sentence_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
     """Return the words of the longest sentence, and that sentence."""
     draft = analysis.draft
     longest = max(draft.sentences, key=lambda one: count_words(draft.slice(one)), default=None)
@@ -40,13 +43,13 @@ def sentence_words(analysis: Analysis, _: str | None) -> Measured:
     return float(count_words(draft.slice(longest))), [Span(longest.start, longest.end)]
 
 
-def clauses_with(analysis: Analysis, of: str | None) -> Measured:
+def clauses_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """Return the number of clauses that have a tag or perform an act."""
     places = [Span(one.start, one.end) for one in _with(analysis, of)]
     return float(len(places)), places
 
 
-def sentences_with(analysis: Analysis, of: str | None) -> Measured:
+def sentences_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """Return the number of sentences that have a tag or perform an act."""
     numbers = dict.fromkeys(one.sentence for one in _with(analysis, of))
     places = [
@@ -55,14 +58,14 @@ def sentences_with(analysis: Analysis, of: str | None) -> Measured:
     return float(len(places)), places
 
 
-def words_with(analysis: Analysis, of: str | None) -> Measured:
+def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """Return the words of the clauses that have a tag or perform an act."""
     readings = _with(analysis, of)
     text = analysis.draft.text
     return float(sum(count_words(text[one.start : one.end]) for one in readings)), []
 
 
-def readability(analysis: Analysis, _: str | None) -> Measured:
+def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
     """Return the automated readability index of the body (a school grade)."""
     text = " ".join(analysis.draft.slice(sentence) for sentence in analysis.draft.sentences)
     words = count_words(text)
@@ -77,12 +80,53 @@ def readability(analysis: Analysis, _: str | None) -> Measured:
     return float(textstat.automated_readability_index(text)), []
 
 
+def idle_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
+    """Return the words of sentences that do nothing for the message, each such sentence a place."""
+    places = [Span(one.start, one.end) for one in _idle(analysis).values()]
+    text = analysis.draft.text
+    return float(sum(count_words(text[span.start : span.end]) for span in places)), places
+
+
+def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Measured:
+    """Return the idle sentences that stand beside one with an error: the story of a grievance."""
+    idle = _idle(analysis)
+    touched = {
+        at
+        for at, sentence in enumerate(analysis.draft.sentences)
+        if any(
+            one.severity == "error" and one.span.start < sentence.end and sentence.start < one.span.end
+            for one in found
+        )
+    }
+    places: list[Span] = []
+    for at, sentence in enumerate(analysis.draft.sentences):
+        if at in idle and at not in touched and at - 1 in touched:
+            touched.add(at)
+            places.append(Span(sentence.start, sentence.end))
+    for at in range(len(analysis.draft.sentences) - 2, -1, -1):
+        if at in idle and at not in touched and at + 1 in touched:
+            touched.add(at)
+            places.append(Span(idle[at].start, idle[at].end))
+    return float(len(places)), sorted(places)
+
+
+def _idle(analysis: Analysis) -> dict[int, Sentence]:
+    """Return the sentences that perform no act and name no contact."""
+    acting = {reading.sentence for reading in analysis.readings if reading.mask >> analysis.book.first_act}
+    contacts = [fact.span.start for fact in analysis.facts if fact.type == "contact"]
+    return {
+        at: sentence
+        for at, sentence in enumerate(analysis.draft.sentences)
+        if at not in acting and not any(sentence.start <= start < sentence.end for start in contacts)
+    }
+
+
 def _with(analysis: Analysis, of: str | None) -> list[Reading]:
     bit = analysis.book.bit(of or "")
     return [one for one in analysis.readings if one.sentence >= 0 and one.mask & bit]
 
 
-MEASURES: dict[str, Callable[[Analysis, str | None], Measured]] = {
+MEASURES: dict[str, Callable[[Analysis, str | None, Found], Measured]] = {
     "words": body_words,
     "sentences": body_sentences,
     "sentence-words": sentence_words,
@@ -90,4 +134,6 @@ MEASURES: dict[str, Callable[[Analysis, str | None], Measured]] = {
     "sentences-with": sentences_with,
     "words-with": words_with,
     "readability": readability,
+    "idle-words": idle_words,
+    "idle-beside-findings": idle_beside_findings,
 }

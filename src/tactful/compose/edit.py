@@ -10,6 +10,7 @@ import re
 
 from tactful.analysis import Analysis
 from tactful.compose.pieces import Edit, Piece
+from tactful.facts.english import read_english_words
 from tactful.fragments import editing_findings, read_fragment, whole_message_rule
 from tactful.mends import mender_for
 from tactful.result import Finding
@@ -48,8 +49,10 @@ _SPEAKING = frozenset(
         "call-time",
     }
 )
-_SUBJECT = re.compile(r"(?:i|i'm|i've|i'll|i'd|we|my|the|it|this|that|there|please|your|you|they|he|she|our)\b")
+_IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 MINIMUM_WORDS = 3
+_TYPING_RULES = frozenset({"texting-style", "shouting"})
+_SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
 
 
 def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...]) -> Edit:
@@ -66,7 +69,7 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
         return Edit((), rules=rules)
     if mended != text:
         fragment = read_fragment(mended, analysis)
-        if not editing_findings(fragment) and _stands(mended):
+        if not editing_findings(fragment) and _stands(mended) and _is_spelled(mended, analysis, rules):
             return Edit((Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules)
     return _cut(mended, analysis, index, rules)
 
@@ -78,6 +81,20 @@ def _toned(text: str, analysis: Analysis, index: int) -> Piece:
     toned = text if tone == "as-is" else mender.mend(text, mender.tone_rules(tone))
     part = analysis.draft.sentences[index].part
     return Piece(toned, "own" if toned == text else "mended", index, _acts(analysis, index), part=part)
+
+
+def _is_spelled(text: str, whole: Analysis, rules: tuple[str, ...]) -> bool:
+    """Return whether no slang is left over in a sentence that was typed in short forms.
+
+    A word counts as slang where it is short, in small letters, no English word, and part of no fact.
+    """
+    if not _TYPING_RULES.intersection(rules):
+        return True
+    known = " ".join(fact.text for fact in whole.facts).casefold()
+    return all(
+        word in read_english_words() or word in known
+        for word in _SHORT_WORD.findall(text)
+    )
 
 
 def _stands(text: str) -> bool:
@@ -142,14 +159,14 @@ def _add_run(
         return
     kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
     fragment = read_fragment(kept, whole)
-    if not _stands_alone(kept, fragment) or editing_findings(fragment):
-        return
     index, rules, part = about
+    if not _stands_alone(kept, fragment) or editing_findings(fragment) or not _is_spelled(kept, whole, rules):
+        return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
 
 
 def _stands_alone(text: str, fragment: Analysis) -> bool:
-    folded = fold(text)
-    if count_words(text) < MINIMUM_WORDS or _DEPENDENT.match(folded):
-        return bool(fragment.act_names & {"thanks", "goodwill", "decline"}) and not _DEPENDENT.match(folded)
-    return bool(_SUBJECT.match(folded)) or bool(fragment.act_names & _SPEAKING)
+    """Return whether a run of clauses is a sentence that does something for the message."""
+    if _DEPENDENT.match(fold(text)) or count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names:
+        return False
+    return bool(fragment.act_names & _SPEAKING)

@@ -182,18 +182,17 @@ def _first_line(analysis: Analysis, supplier: Supplier) -> str:
 
 
 def _paragraphs(pieces: list[Piece]) -> list[str]:
+    """Return the opening with the decision, what else there is to say, and the close."""
+    texts = [capitalise(piece.text) for piece in pieces]
     if len(pieces) < _PARAGRAPHS_FROM:
-        return [" ".join(piece.text for piece in pieces)]
-    paragraphs: list[list[str]] = [[]]
-    group = 0
-    for piece in pieces:
-        at = rank(piece.acts)
-        now = 0 if at < MIDDLE else at
-        if now != group and paragraphs[-1]:
-            paragraphs.append([])
-        group = now
-        paragraphs[-1].append(piece.text)
-    return [" ".join(paragraph) for paragraph in paragraphs]
+        return [" ".join(texts)]
+    ranks = [rank(piece.acts) for piece in pieces]
+    opening = max((at + 1 for at, one in enumerate(ranks) if one < MIDDLE), default=0)
+    closing = len(pieces)
+    while closing > opening and ranks[closing - 1] > MIDDLE:
+        closing -= 1
+    blocks = (texts[:opening], texts[opening:closing], texts[closing:])
+    return [" ".join(block) for block in blocks if block]
 
 
 def _closing(analysis: Analysis, supplier: Supplier) -> str:
@@ -203,7 +202,7 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     lines = []
     if sign_off is not None and not _offends(analysis, sign_off):
         lines.append(capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ",")
-    else:
+    elif signature is not None or supplier.values.get("sender"):
         piece = supplier.phrase("sign-off")
         lines.append(piece.text if piece else "Kind regards,")
     if signature is not None:

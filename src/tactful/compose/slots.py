@@ -43,7 +43,12 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _first(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> str | None:
-    return next((fact.text for fact in offer_facts(analysis, kind, flagged)), None)
+    return next((fact.text for fact in offer_facts(analysis, kind, flagged) if _is_surely_named(fact)), None)
+
+
+def _is_surely_named(fact: Fact) -> bool:
+    """Return whether a fact may be put into another sentence: a guess in small letters may not."""
+    return fact.type == "role" or any(not character.islower() for character in fact.text.replace(" ", ""))
 
 
 def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> list[Fact]:

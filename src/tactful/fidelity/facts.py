@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
+from tactful.fidelity.account import Account
 from tactful.fidelity.source import SourceClause
 from tactful.result import Fact, LedgerEntry
 from tactful.text import Span, fold
@@ -85,13 +86,33 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start < outer.end
 
 
-def added_facts(candidate: Analysis, knows: Callable[[str], bool]) -> list[LedgerEntry]:
-    """Return the facts of a candidate that neither draft nor context has."""
+def added_facts(
+    candidate: Analysis, accounts: Sequence[Account], knows: Callable[[str], bool]
+) -> list[LedgerEntry]:
+    """Return the facts of a candidate that neither draft nor context has.
+
+    A sentence that is the writer's own, or a phrase whose slots were looked at, is accounted for.
+    """
+    settled = [
+        Span(sentence.start, sentence.end)
+        for sentence, account in zip(candidate.draft.sentences, accounts, strict=True)
+        if account.clauses or account.phrase is not None
+    ]
     return [
         LedgerEntry(fact.type, fact.text)
         for fact in candidate.facts
-        if fact.type not in _SAID and not knows(fact.text)
+        if fact.type not in _SAID
+        and not any(_within(fact.span, span) for span in settled)
+        and not knows(fact.text)
+        and not _is_formula(fact, candidate)
     ]
+
+
+def _is_formula(fact: Fact, candidate: Analysis) -> bool:
+    """Return whether a supposed name lies in the greeting's or sign-off's own words."""
+    anatomy = candidate.draft.anatomy
+    sign_off = anatomy.sign_off
+    return sign_off is not None and _within(fact.span, sign_off)
 
 
 def _plain(text: str) -> str:

@@ -35,7 +35,7 @@ def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis)
         neutralised=tuple(neutralised),
         dropped=(*facts.dropped, *dropped),
         supplied=tuple(account.text for account in accounts if account.phrase is not None),
-        added=(*added, *added_facts(candidate, accountant.knows)),
+        added=(*added, *added_facts(candidate, accounts, accountant.knows)),
         lost=(*facts.lost, *lost),
     )
 

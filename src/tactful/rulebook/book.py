@@ -65,7 +65,7 @@ class RuleBook:
         self._masks = [1 << at for at in plain]
         self._cased_set = self._build_set(sorted(self._cased))
         self._cased_masks = [1 << at for at in sorted(self._cased)]
-        first_act = len(self._expressions)
+        first_act = self.first_act = len(self._expressions)
         ids = [act["id"] for act in data["acts"]]
         self.act_tags: dict[str, int] = {name: first_act + at for at, name in enumerate(ids)}
         self.acts = tuple(
@@ -79,10 +79,7 @@ class RuleBook:
         self.rule_by_id = {rule.id: rule for rule in self.rules}
 
     def _build_set(self, tags: list[int]) -> Any:
-        options = re2.Options()
-        options.log_errors = False
-        options.max_mem = _SET_MEMORY
-        patterns = re2.Set.SearchSet(options)
+        patterns = re2.Set.SearchSet(_options())
         for tag in tags:
             patterns.Add(self._expressions[tag])
         if tags:
@@ -138,7 +135,7 @@ class RuleBook:
             return Span(start, end)
         pattern = self._located.get(tag)
         if pattern is None:
-            pattern = self._located[tag] = re2.compile(self._expressions[tag])
+            pattern = self._located[tag] = re2.compile(self._expressions[tag], _options())
         match = pattern.search(folded[start:end])
         if match is None:
             return None
@@ -164,6 +161,14 @@ class RuleBook:
                 for block in _blocks(at, rule)
             ]
         )
+
+
+def _options() -> Any:
+    """Return options with memory for long word lists; without it RE2 falls back to a slow engine."""
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _SET_MEMORY
+    return options
 
 
 def _blocks(owner: int, rule: Rule) -> list[Block]:

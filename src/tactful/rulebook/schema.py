@@ -102,6 +102,7 @@ class MeasureDetect(Strict):
     of: str | None = None
     at_most: float | dict[str, float] | None = None
     at_least: float | dict[str, float] | None = None
+    each: bool = False
 
     @model_validator(mode="after")
     def _has_a_limit(self) -> MeasureDetect:
