@@ -50,8 +50,8 @@ class FactFinder:
         if self._vocabulary is None:
             self._vocabulary = read_vocabulary(self._lexicons, self._english_words)
         page = read_page(draft)
-        hits = settle(_seek(page, self._vocabulary, draft.context))
         text = draft.text
+        hits = settle(_seek(page, self._vocabulary, draft.context), text)
         return tuple(Fact(hit.type, Span(hit.start, hit.end), text[hit.start : hit.end]) for hit in hits)
 
 

@@ -25,12 +25,18 @@ class Hit(NamedTuple):
     type: FactType
 
 
-def settle(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the hits sorted and without overlap: the better rank wins, then the longer one."""
+def settle(hits: Iterable[Hit], text: str) -> list[Hit]:
+    """Return the hits sorted and without overlap: the better rank wins, then the longer one.
+
+    A name keeps what stands before the hit that it loses to: «Anna Berg Senior Engineer».
+    """
     kept: list[Hit] = []
     for hit in sorted(hits):
         while kept and hit.start < kept[-1].end and _beats(hit, kept[-1]):
-            kept.pop()
+            loser = kept.pop()
+            rest = text[loser.start : hit.start].rstrip(" ,-\n") if loser.rank == NAME else ""
+            if rest:
+                kept.append(loser._replace(end=loser.start + len(rest)))
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept

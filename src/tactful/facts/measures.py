@@ -97,6 +97,7 @@ _FULL_WEEKDAYS = frozenset(
     for end in ("", "s")
 )
 # Words that mean something else as often: taken only where the case and the word before say so.
+_AMID = re.compile(r"[a-z] (?:May|March)\b")
 _CLEAR_TIME = ("in", "until", "til", "since", "early", "late", "mid", "next", "last")
 _TIME_BEFORE = re.compile(
     r"\b(?:in|by|until|till|til|since|early|late|mid|next|last|this|from|of|on|to|before|after|end"
@@ -154,6 +155,13 @@ def _bare_word(page: Page, start: int, end: int) -> tuple[int, int]:
         return start, end
     timed = _TIME_BEFORE.search(page.folded, max(0, start - 8), start)
     capital = page.text[start].isupper()
+    if (
+        capital
+        and not page.shouted
+        and _AMID.match(page.text, start - 2)
+        and not page.text[end + 1 : end + 2].isupper()
+    ):
+        return start, end
     sure = timed and (
         (capital and not page.shouted) or word not in ALSO_WORDS or timed.group().startswith(_CLEAR_TIME)
     )

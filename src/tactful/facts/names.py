@@ -122,7 +122,11 @@ def _by_neighbour(page: Page, words: Vocabulary, run: Run) -> FactType | None:
     after = word_after(page.folded, run.end)
     if several and before in BEFORE_TITLE and after in SURE_FOLLOWERS:
         return "role"
-    if before in TO_PERSON or (before in WITH and earlier in TALK) or _is_human(words, before.rstrip(",")):
+    if (
+        before in TO_PERSON
+        or (before in WITH and earlier in TALK)
+        or _is_human(page, words, run.start, before)
+    ):
         return "person"
     if before in IN or (before in {"to", "from"} and earlier in MOVE):
         return "place"
@@ -139,9 +143,16 @@ def _is_first_name(words: Vocabulary, word: str, *, several: bool) -> bool:
     return several and word in words.word_names
 
 
-def _is_human(words: Vocabulary, word: str) -> bool:
-    """Return whether a word before a name says who it is: «my friend», «the recruiter,»."""
-    return word in words.relations or word in words.role_nouns
+def _is_human(page: Page, words: Vocabulary, start: int, before: str) -> bool:
+    """Return whether a word before a name says who it is: «my friend», «the recruiter,».
+
+    A job title with a comma does not: «Product Designer, Lumenhaus».
+    """
+    word = before.rstrip(",")
+    if word in words.relations:
+        return True
+    apart = word != before and page.text[start - len(before) - 1 : start].strip(" ,").istitle()
+    return word in words.role_nouns and not apart
 
 
 def _addressee(page: Page, words: Vocabulary, run: Run) -> FactType | None:
