@@ -28,7 +28,8 @@ def quoted_of(text: str) -> list[str]:
 FULL = (
     "Subject: Re: Your offer\r\n\r\n"
     "Dear Ms. Rivera,\r\n\r\nThank you for the offer. I must decline.\r\n\r\n"
-    "I wish you well.\r\n\r\nKind regards,\r\nJordan Lee\r\nData Analyst\r\n+1 555 010 0142\r\njordan@example.com"
+    "I wish you well.\r\n\r\n"
+    "Kind regards,\r\nJordan Lee\r\nData Analyst\r\n+1 555 010 0142\r\njordan@example.com"
     "\r\n\r\nP.S. Say hi to Ben. He was kind.\r\n"
 )
 
@@ -79,6 +80,7 @@ def test_body_and_postscript_give_the_sentences() -> None:
         ("Dear hiring team thank you for it", "Dear hiring team", "thank you for it"),
         ("To whom it may concern\n\nI decline.", "To whom it may concern", "I decline."),
         ("Hi all\nI decline.", "Hi all", "I decline."),
+        ("yo, I decline.", "yo,", "I decline."),
         ("Hi Will, I decline.", "Hi Will,", "I decline."),
         ("Sarah,\n\nI decline.", "Sarah,", "I decline."),
         ("sarah,\n\nI decline.", "sarah,", "I decline."),
@@ -181,6 +183,7 @@ def test_subjects(text: str, subject: str | None) -> None:
         ("\n\nSent from my iPhone", None, "Sent from my iPhone"),
         ("\n--\nTom Smith\nAcme | www.x.example", None, "Tom Smith\nAcme | www.x.example"),
         ("\nBest,\n- Tom", "Best,", "Tom"),
+        ("\nYours,\nKim Lee (she/her)\nDesigner", "Yours,", "Kim Lee (she/her)\nDesigner"),
         (
             "\nBest,\n[Your Name]\n[Employee number if you have one]",
             "Best,",

@@ -60,6 +60,8 @@ def test_sentences(sentences: list[str]) -> None:
         ("Thanks for the offer.Thanks a lot", ["Thanks for the offer.", "Thanks a lot"]),
         ("thanks for the offer.unfortunately no", ["thanks for the offer.", "unfortunately no"]),
         ("I decline!thanks", ["I decline!", "thanks"]),
+        ("I cant take it.my mom is ill", ["I cant take it.", "my mom is ill"]),
+        ("I saw acme.my there", ["I saw acme.my there"]),
         ("I decline.I mean it", ["I decline.", "I mean it"]),
         ("Is the U.S.Team there", ["Is the U.S.Team there"]),
         ("See x.example/?thanks here", ["See x.example/?thanks here"]),

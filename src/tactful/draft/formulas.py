@@ -10,7 +10,7 @@ import re
 from tactful.draft.word_sets import word_set
 
 GREETING = re.compile(
-    r"(?:hi+|hey+|hello+|hiya|heya|howdy|hallo|dear(?:est)?|greetings|hola|bonjour|salut|ciao|moin|"
+    r"(?:hi+|hey+|hello+|hiya|heya|howdy|yo|hallo|dear(?:est)?|greetings|hola|bonjour|salut|ciao|moin|"
     r"good (?:morning|afternoon|evening|day)|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[r]?|"
     r"gm|morning|afternoon|evening)\b"
 )

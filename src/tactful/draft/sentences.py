@@ -228,4 +228,4 @@ def _is_glued_end(text: str, folded: str, start: int, stop: int) -> bool:
         return False
     if text[stop].isupper():
         return text[start - 1].islower() and (len(following) > 1 or following == "i")
-    return following in _GLUED_STARTERS
+    return following in _GLUED_STARTERS or (following in _STARTERS and before in _STARTERS)

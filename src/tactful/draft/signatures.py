@@ -24,13 +24,14 @@ _NOTICE = re.compile(
     r".{0,200}(?:confidential|intended)"
 )
 _DEVICE = re.compile(r"(?:sent|von meinem|envoye) (?:from|via|with|using|de)\b|get outlook for")
+_BESIDE_NAME = re.compile(r"[,|(]")
 _LONGEST_LINE = 160
 _MOST_WORDS_BESIDE_CONTACT = 4
 
 
 def may_be_signature_name(line: Line) -> bool:
     """Return whether the first line of a signature can be a name."""
-    name = line.folded.split(",")[0].split("|")[0]
+    name = _BESIDE_NAME.split(line.folded, maxsplit=1)[0]
     return may_be_name(line.text[: len(name)], name, lower=True) or line.text[:1] in "[{<-"
 
 
