@@ -40,7 +40,7 @@ def _fold_character(character: str) -> str:
     lower = character.lower()
     base = _STROKED.get(lower[0]) or unicodedata.normalize("NFKD", lower)[0]
     if base.isascii():
-        return base
+        return base.lower()
     if base.isalpha():
         return "x"
     category = unicodedata.category(character)

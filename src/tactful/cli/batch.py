@@ -37,7 +37,7 @@ def _answer(raw: bytes, context: Mapping[str, Any], work: Work) -> tuple[dict[st
         line = _read(raw)
         identity = line.pop("id", None)
         text = _text(line)
-        found, well = work(text, {**context, **line}, identity)
+        found, well = work(text, _merged(context, line), identity)
     except InputError as error:
         return error_object(error.code, str(error), identity=identity), 2
     except OptionError as error:
@@ -45,9 +45,14 @@ def _answer(raw: bytes, context: Mapping[str, Any], work: Work) -> tuple[dict[st
     except UserError as error:
         return error_object("user-error", str(error), identity=identity), 2
     except Exception as error:  # noqa: BLE001 - one line must not end the run
-        what = " ".join(f"{type(error).__name__}: {error}".split())
+        what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
         return error_object("fault", f"This is a fault of tactful, not yours: {what}.", identity=identity), 2
     return found, 0 if well else 1
+
+
+def _merged(context: Mapping[str, Any], line: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of the command with those of the line over them; null gives none."""
+    return {**context, **{name: value for name, value in line.items() if value is not None or name not in context}}
 
 
 def _read(raw: bytes) -> dict[str, Any]:

@@ -27,12 +27,13 @@ def run(settings: RefineSettings) -> int:
     """Refine a draft, or many; 0 where all are released."""
     context_from(settings.context)
     request = Request(settings.alternatives, settings.tone_only)
-    book = book_for(settings.packs)
     if settings.jsonl:
+        book = book_for(settings.packs)
         return run_batch(
             settings, lambda text, options, identity: _line(text, options, identity, book, request)
         )
-    draft, result = _refined(settings, book, request)
+    data = read_bytes(settings.file, settings.command)
+    draft, result = _refined(data, settings, book_for(settings.packs), request)
     _report(draft, result, settings)
     write(_rendered(draft, result, settings))
     return 0 if result.released else 1
@@ -46,9 +47,10 @@ def _line(
     return refine_object(result, draft, identity=identity), result.released
 
 
-def _refined(settings: RefineSettings, book: RuleBook, request: Request) -> tuple[Draft, Result]:
+def _refined(
+    data: bytes, settings: RefineSettings, book: RuleBook, request: Request
+) -> tuple[Draft, Result]:
     """Return the result, after the questions were asked where somebody is there to answer."""
-    data = read_bytes(settings.file, settings.command)
     options = dict(settings.context)
     asker = Asker(options) if can_ask(settings.file) else None
     while True:
@@ -66,7 +68,7 @@ def _report(draft: Draft, result: Result, settings: RefineSettings) -> None:
         say(word_diff(draft.written, result.text, paint) + "\n")
     told = explanation(result, paint, whole=settings.format == "text")
     if told:
-        say(told)
+        say(told + "\n" if sys.stdout is not None and sys.stdout.isatty() else told)
 
 
 def _rendered(draft: Draft, result: Result, settings: RefineSettings) -> str:

@@ -52,6 +52,6 @@ def run(arguments: Sequence[str]) -> int:
 def _fault(error: Exception) -> int:
     if os.environ.get("TACTFUL_TRACEBACK"):
         raise error
-    what = " ".join(f"{type(error).__name__}: {error}".split())
+    what = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
     say(f"tactful: this is a fault of tactful, not yours: {what}. Set TACTFUL_TRACEBACK=1 to see where.")
     return FAULT

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from tactful.cli.output import Paint
 
-_PIECE = re.compile(r"\s+|[^\s]+")
+_WORD_AND_GAP = re.compile(r"(\S+)(\s*)")
 
 
 def word_diff(before: str, after: str, paint: Paint) -> str:
-    """Return the later text with [-removed-] and {+new+} words."""
-    old, new = _PIECE.findall(before), _PIECE.findall(after)
-    return "".join(_pieces(old, new, paint))
+    """Return the later text with [-removed-] and {+new+} words; its own line ends are kept."""
+    old = _WORD_AND_GAP.findall(before)
+    new = _WORD_AND_GAP.findall(after)
+    matcher = SequenceMatcher(None, [word for word, _ in old], [word for word, _ in new], autojunk=False)
+    shown = ""
+    gap = ""
+    for what, start, end, new_start, new_end in matcher.get_opcodes():
+        if end > start and what != "equal":
+            opens_line = what == "replace" or (start > 0 and "\n" in old[start - 1][1])
+            lead = gap if opens_line else " " * bool(shown)
+            shown += lead + paint(f"[-{_joined(old[start:end])}-]", "red")
+            gap = (" " if what == "replace" else old[end - 1][1] or " ") if opens_line else gap or " "
+        if new_end > new_start:
+            run = _joined(new[new_start:new_end])
+            shown += gap + (run if what == "equal" else paint(f"{{+{run}+}}", "green"))
+            gap = new[new_end - 1][1]
+    return shown
 
 
-def _pieces(old: list[str], new: list[str], paint: Paint) -> Iterator[str]:
-    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield "".join(old[start:end])
-            continue
-        removed, put = "".join(old[start:end]), "".join(new[new_start:new_end])
-        if removed.strip():
-            yield paint(f"[-{removed.strip()}-]", "red")
-        if put.strip():
-            lead = put[: len(put) - len(put.lstrip())] or (" " if removed.strip() else "")
-            tail = put[len(put.rstrip()) :]
-            yield lead + paint(f"{{+{put.strip()}+}}", "green") + tail
-        elif put or not removed.strip():
-            yield put
-        else:
-            yield removed[len(removed.rstrip()) :]
+def _joined(words: list[tuple[str, str]]) -> str:
+    """Return words with the gaps between them."""
+    return "".join(word + gap for word, gap in words).rstrip()

@@ -22,7 +22,8 @@ def render(checked: Checked) -> str:
 def _lines(finding: Finding, checked: Checked, paint: Paint) -> Iterator[str]:
     start, _ = checked.places(finding)
     severity = paint(finding.severity, _STYLES[finding.severity])
-    yield f"{checked.name}:{start.line}:{start.column} {severity} {paint(finding.rule, 'bold')} {finding.message}"
+    place = f"{checked.name}:{start.line}:{start.column}"
+    yield f"{place} {severity} {paint(finding.rule, 'bold')} {finding.message}"
     yield paint(f"    {finding.advice}", "dim")
 
 
