@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tactful.draft.model import Draft
-from tactful.facts import FactFinder
+from tactful.facts import FactFinder, read_english_words
 from tactful.result import Act, Fact, FactType
 from tactful.rulebook.book import RuleBook
 
@@ -23,7 +23,7 @@ _FACT_OF_ACT: dict[str, FactType] = {
 @lru_cache(maxsize=4)
 def finder_for(book: RuleBook) -> FactFinder:
     """Return the finder that uses a rule book's lexicons."""
-    return FactFinder(book.data["lexicons"])
+    return FactFinder(book.data["lexicons"], read_english_words)
 
 
 def facts_of(draft: Draft, acts: tuple[Act, ...], book: RuleBook) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tactful.draft.context import Context
 from tactful.result import Act
 
-DECIDES = frozenset({"decline", "withdraw"})
+DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
 
 
 def kind_of(acts: Sequence[Act], context: Context) -> str:
@@ -19,7 +19,7 @@ def kind_of(acts: Sequence[Act], context: Context) -> str:
     names = {act.act for act in acts}
     if "withdraw" in names and "accept" not in names:
         return _withdraw_or_decline(names, context)
-    if "decline" in names:
+    if names & DECLINES:
         return _withdraw_or_decline(names - {"withdraw"}, context)
     for kind, shown_by in _SHOWN_BY:
         if names & shown_by:
