@@ -12,7 +12,7 @@ import pytest
 import tactful
 from tactful import api
 from tactful.errors import InputError, OptionError
-from tactful.result import Report, Result
+from tactful.result import Ledger, Report, Result
 from tactful.rulebook import RuleBook, compile_book
 
 SMALL_BOOK = Path(__file__).parent / "small_book"
@@ -50,13 +50,17 @@ def test_refine_hands_on_what_is_asked(monkeypatch, book):
     before = Report("decline", ())
 
     def refine(draft, with_book, request):
-        from tactful.result import Ledger
-
         asked.append((draft, with_book, request))
         return Result(
-            released=True, text="x", subject=None, kind="decline", engine="composer", before=before, after=None,
+            released=True,
+            text="x",
+            subject=None,
+            kind="decline",
+            engine="composer",
+            before=before,
+            after=None,
             ledger=Ledger(),
-        )  # fmt: skip
+        )
 
     monkeypatch.setattr(api, "refine_draft", refine)
     result = tactful.refine(TEXT, alternatives=2, tone_only=True, tone="warm", sender="Sam")

@@ -100,10 +100,8 @@ def test_passed_hangs_on_the_gate(draft):
 
 def test_refine_object(draft):
     found = wire.refine_object(RESULT, draft, identity=7)
-    assert list(found) == [
-        "schema", "id", "released", "text", "subject", "kind", "engine", "before", "after", "ledger", "changes",
-        "questions", "attempts", "usage",
-    ]  # fmt: skip
+    keys = "schema id released text subject kind engine before after ledger changes questions attempts usage"
+    assert list(found) == keys.split()
     assert (found["schema"], found["id"], found["engine"]) == ("tactful.refine/1", 7, "composer")
     assert found["before"]["findings"][0]["start"] == 9
     assert found["after"]["findings"][0]["text"] == "Thank you"

@@ -14,6 +14,7 @@ from typing import Any
 import re2
 
 from tactful.rulebook.files import Loaded, Sources, read_rules, read_sources
+from tactful.rulebook.known import check_rule
 from tactful.rulebook.pack import lay_over
 from tactful.rulebook.patterns import PatternError, alternation, is_cased, word_pattern
 from tactful.rulebook.schema import Detect, RuleFile, When, parse_detect
@@ -137,10 +138,13 @@ class _Compiler:
     def _rule(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
         model: RuleFile = one.model
         detect = parse_detect(model.kind, model.detect)
+        check_rule(one, detect)
         if isinstance(detect, tuple):
             body: Any = [self._block(one, block, ("detect", at)) for at, block in enumerate(detect)]
         else:
             body = detect.model_dump(exclude_none=True)
+            if name := body.get("of"):
+                body["of"] = self._name_of(self._tag(one, ("detect", "of"), name))
             if tags := body.get("tag"):
                 body["tag"] = [self._tag(one, ("detect", "tag"), name) for name in tags]
             for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
@@ -198,6 +202,9 @@ class _Compiler:
             "Name a pattern of this file, a lexicon, an act as act:<id>, or <id>.<pattern> of another file."
         )
         raise one.error(place, f"there is no tag {name!r}", mend)
+
+    def _name_of(self, tag: int) -> str:
+        return next(name for name, number in self.tags.names.items() if number == tag)
 
     def _known_act(self, one: Loaded, place: Location, name: str, act_ids: list[str]) -> None:
         if name not in act_ids:

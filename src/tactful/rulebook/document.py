@@ -24,6 +24,7 @@ _SYNTAX = re.compile(r"([\\`*_\[\]<>|#])")
 _CONDITIONS = {
     "kind": "the message is of the kind {}",
     "channel": "it goes by {}",
+    "tone": "the tone is {}",
     "stage": "the stage is {}",
     "rounds_at_least": "there were {} interviews or more",
 }
