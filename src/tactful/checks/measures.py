@@ -20,6 +20,7 @@ Found = Sequence[Finding]
 # Below these, no formula calls a text hard; the readability library costs 0.25 s to import.
 EASY_WORDS_A_SENTENCE = 18
 EASY_LETTERS_A_WORD = 5.2
+FRAGMENT_WORDS = 2
 
 
 def body_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
@@ -59,10 +60,10 @@ def sentences_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
 
 
 def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
-    """Return the words of the clauses that have a tag or perform an act."""
-    readings = _with(analysis, of)
+    """Return the words of the clauses that have a tag or perform an act, each clause a place."""
+    places = [Span(one.start, one.end) for one in _with(analysis, of)]
     text = analysis.draft.text
-    return float(sum(count_words(text[one.start : one.end]) for one in readings)), []
+    return float(sum(count_words(text[span.start : span.end]) for span in places)), places
 
 
 def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
@@ -110,6 +111,17 @@ def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Mea
     return float(len(places)), sorted(places)
 
 
+def idle_fragments(analysis: Analysis, _: str | None, __: Found) -> Measured:
+    """Return the idle sentences of one or two words, such as «Well.» or «Seriously?»."""
+    text = analysis.draft.text
+    places = [
+        Span(one.start, one.end)
+        for one in _idle(analysis).values()
+        if count_words(text[one.start : one.end]) <= FRAGMENT_WORDS
+    ]
+    return float(len(places)), places
+
+
 def _idle(analysis: Analysis) -> dict[int, Sentence]:
     """Return the sentences that perform no act and name no contact."""
     acting = {reading.sentence for reading in analysis.readings if reading.mask >> analysis.book.first_act}
@@ -135,5 +147,6 @@ MEASURES: dict[str, Callable[[Analysis, str | None, Found], Measured]] = {
     "words-with": words_with,
     "readability": readability,
     "idle-words": idle_words,
+    "idle-fragments": idle_fragments,
     "idle-beside-findings": idle_beside_findings,
 }

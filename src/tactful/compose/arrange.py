@@ -21,7 +21,8 @@ def arrange(pieces: list[Piece], topics: tuple[str, ...], supplier: Supplier, *,
         arranged.sort(key=lambda piece: rank(piece.acts))
     present = {act for piece in arranged for act in piece.acts}
     if supplier.analysis.late and "apology" not in present:
-        _insert(arranged, supplier.phrase("apology"), 0)
+        change = "takes-back-acceptance" in present
+        _insert(arranged, supplier.phrase("apology-for-change" if change else "apology"), 0)
     for act in missing_acts(supplier.kind, present):
         needed = supplier.unplaced(arranged)
         _insert(arranged, supplier.phrase(act, needed=needed), _place(act, arranged))

@@ -12,6 +12,7 @@ from tactful.analysis import Analysis
 from tactful.compose.arrange import arrange
 from tactful.compose.edit import edit_sentence
 from tactful.compose.layout import lay_out
+from tactful.compose.notes import NOTE_RULE
 from tactful.compose.pieces import Edit, Piece
 from tactful.compose.slots import slot_values
 from tactful.compose.supply import Supplier
@@ -53,7 +54,7 @@ def compose(analysis: Analysis, findings: tuple[Finding, ...], order: Order) -> 
     edits = tuple(_edit(analysis, index, findings, order) for index in range(len(analysis.draft.sentences)))
     pieces = [piece for edit in edits for piece in edit.pieces]
     topics = tuple(dict.fromkeys(topic for edit in edits for topic in edit.topics))
-    supplier = Supplier(analysis, slot_values(analysis, flagged), order.kind, order.tone, order.turn)
+    supplier = Supplier(analysis, slot_values(analysis, flagged), order.kind, order.tone, order.turn, NOTE_RULE in flagged)
     arranged = arrange(pieces, topics, supplier, reorder=order.reorder)
     text = lay_out(analysis, arranged, supplier)
     return Candidate(text, supplier.subject(), tuple(arranged), edits)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from tactful.analysis import Analysis
+from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.compose.pieces import Edit, Piece
+from tactful.decision import FIRM
 from tactful.facts.english import read_english_words
 from tactful.fragments import editing_findings, read_fragment, whole_message_rule
 from tactful.mends import mender_for
@@ -50,6 +52,9 @@ _SPEAKING = frozenset(
     }
 )
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
+# A hint of a no gives way to the clear decision that the plan supplies.
+HINT = "hint-of-decline"
+HINT_RULE = "missing-decision"
 MINIMUM_WORDS = 3
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
@@ -60,10 +65,15 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     sentence = analysis.draft.sentences[index]
     text = analysis.draft.slice(sentence)
     own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
+    acts = _acts(analysis, index)
+    if HINT in acts and not analysis.act_names & FIRM and analysis.kind in {"decline", "withdraw"}:
+        return Edit((), rules=(HINT_RULE,))
     if not own:
         return Edit((_toned(text, analysis, index),))
     tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
     rules = tuple(dict.fromkeys((*(one.rule for one in own), *tone_rules)))
+    if NOTE_RULE in rules:
+        return _from_note(text, analysis, index, rules)
     mended = mender_for(analysis.book).mend(text, rules)
     if not mended.strip():
         return Edit((), rules=rules)
@@ -81,6 +91,21 @@ def _toned(text: str, analysis: Analysis, index: int) -> Piece:
     toned = text if tone == "as-is" else mender.mend(text, mender.tone_rules(tone))
     part = analysis.draft.sentences[index].part
     return Piece(toned, "own" if toned == text else "mended", index, _acts(analysis, index), part=part)
+
+
+def _from_note(text: str, analysis: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
+    """Make a sentence of a line of notes, or leave its topic to a phrase."""
+    note = read_note(mender_for(analysis.book).mend(text, rules))
+    if note.sentence:
+        fragment = read_fragment(note.sentence, analysis)
+        if not editing_findings(fragment):
+            part = analysis.draft.sentences[index].part
+            return Edit((Piece(note.sentence, "cut", index, fragment.act_names, rules, part),), rules=rules)
+    mask = 0
+    for reading in analysis.readings:
+        mask |= reading.mask if reading.sentence == index else 0
+    topics = [topic for topic in PLAIN_TOPICS if mask & analysis.book.bit(f"topic-{topic}")]
+    return Edit((), tuple(topics[:1]), rules)
 
 
 def _is_spelled(text: str, whole: Analysis, rules: tuple[str, ...]) -> bool:
@@ -169,4 +194,10 @@ def _stands_alone(text: str, fragment: Analysis) -> bool:
     """Return whether a run of clauses is a sentence that does something for the message."""
     if _DEPENDENT.match(fold(text)) or count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names:
         return False
-    return bool(fragment.act_names & _SPEAKING)
+    acts = fragment.act_names & _SPEAKING
+    return bool(acts) and (acts != {"reason"} or _has_topic(fragment))
+
+
+def _has_topic(fragment: Analysis) -> bool:
+    """Return whether a clause that gives a reason says what it is about."""
+    return any(act.topic for act in fragment.acts if act.act == "reason")

@@ -26,8 +26,17 @@ def lay_out(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
     draft = analysis.draft
     if not draft.sentences:
         return _laid_anew(analysis, pieces, supplier)
-    flat = _run_in(draft) and any(piece.making != "own" for piece in pieces)
+    flat = _needs_layout(draft, pieces, supplier)
     return _laid_anew(analysis, pieces, supplier) if flat else _laid_as_drafted(analysis, pieces, supplier)
+
+
+def _needs_layout(draft: Draft, pieces: list[Piece], supplier: Supplier) -> bool:
+    """Return whether a draft has no layout worth keeping: one line, notes, or a script to speak."""
+    if all(piece.making == "own" for piece in pieces):
+        return False
+    if supplier.noted or draft.context.channel == "phone":
+        return True
+    return _run_in(draft)
 
 
 def _run_in(draft: Draft) -> bool:

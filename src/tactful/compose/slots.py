@@ -7,11 +7,12 @@ so that no phrase that needs it can be used.
 from __future__ import annotations
 
 from tactful.analysis import Analysis
+from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.result import Fact
 from tactful.text import Span
 
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
-_OTHER_EMPLOYER_RULES = frozenset({"comparing-offers", "gossip"})
+_OTHER_EMPLOYER_RULES = frozenset({"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"})
 
 
 def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
@@ -25,7 +26,19 @@ def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str,
         "term": context.negotiable[0] if context.negotiable else None,
         "sender": context.sender,
     }
-    return {name: value for name, value in values.items() if value}
+    known = {name: value for name, value in values.items() if value}
+    return {**_noted(analysis, flagged), **known}
+
+
+def _noted(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
+    """Return the values that labelled notes give."""
+    noted: dict[str, str] = {}
+    for sentence in analysis.draft.sentences:
+        if any(span.start < sentence.end and sentence.start < span.end for span in flagged.get(NOTE_RULE, ())):
+            note = read_note(analysis.draft.slice(sentence))
+            if note.slot:
+                noted.setdefault(note.slot, note.value)
+    return noted
 
 
 def _greeted(analysis: Analysis) -> str | None:

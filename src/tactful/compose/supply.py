@@ -24,6 +24,7 @@ class Supplier:
     kind: str
     tone: str
     turn: int = 0
+    noted: bool = False
 
     def phrase(self, act: str, *, topic: str | None = None, needed: frozenset[str] = frozenset()) -> Piece | None:
         """Return a phrase that performs an act, or ``None`` where the bank has none."""

@@ -26,6 +26,7 @@ MEASURES = (
     "idle-words",
     "idle-beside-findings",
     "idle-fragments",
+    "idle-fragments",
 )
 TRANSFORMS = ("sentence-case", "calm-shouting", "calm-punctuation", "drop-pictographs", "drop")
 _CONTEXT = {"kind": KINDS, "channel": CHANNELS, "tone": TONES, "stage": STAGES}
