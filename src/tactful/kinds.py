@@ -1,7 +1,7 @@
 """Tells the kind of a message from its acts.
 
-Acts and the context enter; one of the ten kinds leaves.  The first that fits wins: a decision weighs
-more than what stands beside it.
+Acts and the context enter; one of the ten kinds leaves.  The first that fits wins: what is no answer
+to an offer goes first, then an answer to the employer's next move, then decisions, then requests.
 """
 
 from __future__ import annotations
@@ -12,23 +12,34 @@ from tactful.draft.context import Context
 from tactful.result import Act
 
 DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
+DECIDES = frozenset({*DECLINES, "withdraw", "accept"})
+
+# Acts of letters that have nothing to do with an answer to an offer, where no offer is mentioned.
+_OTHER_MATTERS = frozenset({"resignation", "rejects-candidate", "invitation", "other-matter"})
 
 
 def kind_of(acts: Sequence[Act], context: Context) -> str:
     """Return the kind that the acts show; ``other`` where they show none."""
     names = {act.act for act in acts}
-    if "withdraw" in names and "accept" not in names:
+    if _is_other_matter(names):
+        return "other"
+    if "reopened" in names and names & {"decline", "accept"}:
+        return "reopened-reply"
+    if "accept" in names and not names & {"decline", "withdraw", "takes-back-acceptance"}:
+        return "accept"
+    if "withdraw" in names and not names & {"accept", "takes-back-acceptance"}:
         return _withdraw_or_decline(names, context)
     if names & DECLINES:
         return _withdraw_or_decline(names - {"withdraw"}, context)
     for kind, shown_by in _SHOWN_BY:
         if names & shown_by:
             return kind
+    if "interest" in names and "interview-thanks" in names and "offer-mentioned" not in names:
+        return "follow-up"
     return "other"
 
 
 _SHOWN_BY: tuple[tuple[str, frozenset[str]], ...] = (
-    ("accept", frozenset({"accept"})),
     ("more-time", frozenset({"more-time"})),
     ("negotiate", frozenset({"negotiate", "conditional-yes"})),
     ("decline", frozenset({"hint-of-decline"})),
@@ -37,6 +48,13 @@ _SHOWN_BY: tuple[tuple[str, frozenset[str]], ...] = (
     ("feedback-request", frozenset({"feedback-request"})),
     ("follow-up", frozenset({"follow-up"})),
 )
+
+
+def _is_other_matter(names: set[str]) -> bool:
+    """Return whether the letter is a resignation, a refusal by an employer, or about something else."""
+    if "rejects-candidate" in names and "accepted-other" not in names:
+        return not ("decline" in names and "offer-mentioned" in names)
+    return bool(names & _OTHER_MATTERS) and not names & {"offer-mentioned", "withdraw"}
 
 
 def _withdraw_or_decline(names: set[str], context: Context) -> str:

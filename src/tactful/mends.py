@@ -21,6 +21,7 @@ _MANY_BLANKS = re.compile(r"[ \t]{2,}")
 _LOOSE_COMMAS = re.compile(r"^[\s,;.!?\-\u2013\u2014]+|(?<=,)\s*,")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']+\b")
 _MARKS = re.compile(r"([!?.])(?:\s?[!?.])+")
+_QUOTED = re.compile(r'"[^"]*"')
 _LONE_I = re.compile(r"(?<![\w'.-])i(?=$|[\s,;:!?]|['\u2019](?:m|ve|d|ll)\b)")
 
 
@@ -36,8 +37,9 @@ class Mender:
         mended = text
         for rule_id in rules:
             rule = self._book.rule_by_id[rule_id]
+            spare = "tone" in rule.when
             for pattern, written in self._replacements(rule_id):
-                mended = _replace(mended, pattern, written)
+                mended = _replace(mended, pattern, written, spare=spare)
             for name in rule.transform:
                 mended = TRANSFORMS[name](mended)
         return mended if mended == text else _tidy(mended)
@@ -59,18 +61,29 @@ def mender_for(book: RuleBook) -> Mender:
     return Mender(book)
 
 
-def _replace(text: str, pattern: Any, written: str) -> str:
+def _replace(text: str, pattern: Any, written: str, *, spare: bool = False) -> str:
+    """Return the text with what a pattern finds replaced; ``spare`` leaves quotes and names alone."""
     folded = fold(text)
+    quotes = [found.span() for found in _QUOTED.finditer(folded)] if spare and '"' in folded else []
     pieces: list[str] = []
     position = 0
     for match in pattern.finditer(folded):
         start, end = match.span(1) if match.re.groups and match.start(1) >= 0 else match.span()
         if start < position or end == start:
             continue
+        if spare and (_named(text, start) or any(first < end and start < last for first, last in quotes)):
+            continue
         put = capitalise(written) if text[start].isupper() and not text[start : start + 2].isupper() else written
         pieces.extend((text[position:start], put))
         position = end
     return "".join((*pieces, text[position:])) if pieces else text
+
+
+def _named(text: str, start: int) -> bool:
+    """Return whether a capital inside a sentence makes a name of what begins here; «I» is none."""
+    if not text[start].isupper() or not text[start + 1 : start + 2].islower():
+        return False
+    return text[:start].rstrip(" \t\"'(\u2018\u201c")[-1:] not in {"", ".", "!", "?", ":", "\n", "-", "\u2013", "\u2014"}
 
 
 def _tidy(text: str) -> str:

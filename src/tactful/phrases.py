@@ -83,14 +83,13 @@ class PhraseBank:
             ):
                 yield phrase
 
-    def recognise(self, sentence: str) -> tuple[Phrase, dict[str, str]] | None:
-        """Return the phrase that a sentence is word for word, and what fills its slots."""
+    def recognise(self, sentence: str) -> Iterator[tuple[Phrase, dict[str, str]]]:
+        """Yield the phrases that a sentence is word for word, and what fills their slots."""
         plain = _plain(sentence)
         for pattern, phrase, slots in self._all_recognisers():
             match = pattern.fullmatch(plain)
             if match:
-                return phrase, dict(zip(slots, match.groups(), strict=True))
-        return None
+                yield phrase, dict(zip(slots, match.groups(), strict=True))
 
     def _all_recognisers(self) -> list[tuple[re.Pattern[str], Phrase, tuple[str, ...]]]:
         if self._recognisers is None:

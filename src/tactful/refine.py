@@ -176,7 +176,9 @@ def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
     }
     if failing - order.barred:
         return replace(order, barred=order.barred | failing)
-    return replace(order, bare=True)
+    if verdict.breaks or not verdict.report.passes("warning"):
+        return replace(order, bare=True)
+    return order
 
 
 def _lost(attempts: list[Attempt]) -> Question:

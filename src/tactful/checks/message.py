@@ -12,7 +12,11 @@ from tactful.analysis import Analysis
 from tactful.checks.finding import finding
 from tactful.result import Finding
 from tactful.rulebook.book import Rule
-from tactful.text import Span
+from tactful.text import Span, count_words
+
+# Lines of an address are short or have no end mark.
+_TELLING = 4
+_END_MARKS = frozenset(".!?\u2026")
 
 
 def require(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
@@ -43,12 +47,18 @@ def order(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
     before = [
         index
         for index in range(min(wanted))
-        if index not in skipped
-        and analysis.draft.sentences[index].part == "body"
+        if index not in skipped and _is_told(analysis, index)
     ]
     if len(before) >= rule.detect["within"]:
         sentence = analysis.draft.sentences[min(wanted)]
         yield finding(rule, analysis, Span(sentence.start, sentence.end))
+
+
+def _is_told(analysis: Analysis, index: int) -> bool:
+    """Return whether a sentence of the body tells something: lines of an address do not."""
+    sentence = analysis.draft.sentences[index]
+    said = analysis.draft.slice(sentence)
+    return sentence.part == "body" and said.rstrip("\"')\u201d\u2019")[-1:] in _END_MARKS and count_words(said) >= _TELLING
 
 
 def _sentences_with(analysis: Analysis, acts: list[str]) -> set[int]:

@@ -11,8 +11,8 @@ import re
 from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.compose.pieces import Edit, Piece
-from tactful.decision import FIRM
 from tactful.facts.english import read_english_words
+from tactful.fidelity.source import HINT_RULE, hinting_sentences
 from tactful.fragments import editing_findings, read_fragment, whole_message_rule
 from tactful.mends import mender_for
 from tactful.result import Finding
@@ -52,9 +52,6 @@ _SPEAKING = frozenset(
     }
 )
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
-# A hint of a no gives way to the clear decision that the plan supplies.
-HINT = "hint-of-decline"
-HINT_RULE = "missing-decision"
 MINIMUM_WORDS = 3
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
@@ -65,8 +62,7 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     sentence = analysis.draft.sentences[index]
     text = analysis.draft.slice(sentence)
     own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
-    acts = _acts(analysis, index)
-    if HINT in acts and not analysis.act_names & FIRM and analysis.kind in {"decline", "withdraw"}:
+    if index in hinting_sentences(analysis):
         return Edit((), rules=(HINT_RULE,))
     if not own:
         return Edit((_toned(text, analysis, index),))

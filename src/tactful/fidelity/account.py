@@ -68,10 +68,13 @@ class Accountant:
         made_of = self._made_of(words)
         if made_of:
             return Account(text, words, acts, topics, clauses=made_of)
-        recognised = bank_for(candidate.book).recognise(text)
-        if recognised is not None:
-            phrase, values = recognised
-            return Account(text, words, acts, topics, phrase=phrase, added=self._unlicensed(phrase, values))
+        recognised = [
+            (self._unlicensed(phrase, values), phrase)
+            for phrase, values in bank_for(candidate.book).recognise(text)
+        ]
+        if recognised:
+            added, phrase = min(recognised, key=lambda one: len(one[0]))
+            return Account(text, words, acts, topics, phrase=phrase, added=added)
         return Account(text, words, acts, topics, added=self._beyond(words, acts, topics))
 
     def _made_of(self, words: tuple[str, ...]) -> tuple[int, ...]:

@@ -13,8 +13,6 @@ from tactful.fidelity.facts import added_facts, settle_facts
 from tactful.fidelity.source import SourceClause, source_clauses
 from tactful.result import Finding, Ledger, LedgerEntry
 
-HINT = "hint-of-decline"
-
 
 def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis) -> Ledger:
     """Return the ledger of a candidate."""
@@ -59,10 +57,6 @@ def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[s
 
 def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
     """A bare formula may be said in other words: the act is what counts."""
-    if HINT in clause.acts:
-        decision = next((one for one in accounts if one.phrase and one.phrase.act in {"decline", "withdraw"}), None)
-        if decision is not None:
-            return "neutralised", LedgerEntry("words", clause.text, "missing-decision", decision.text)
     formulas = clause.acts & FORMULA_ACTS
     if formulas and clause.acts <= FORMULA_ACTS | {"offer-mentioned"}:
         for account in accounts:

@@ -10,11 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
+from tactful.decision import FIRM
 from tactful.draft.model import Clause
 from tactful.fidelity.tokens import content_words
 from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
+
+
+# A hint of a no gives way to the clear decision that the plan supplies.
+HINT = "hint-of-decline"
+HINT_RULE = "missing-decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,22 @@ def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Sou
         for one in findings
         if one.severity != "suggestion" and one.span.end > one.span.start
     ]
+    hinting = hinting_sentences(analysis)
     clauses: list[SourceClause] = []
     for index, sentence in enumerate(analysis.draft.sentences):
         against = _rules_at(objections, sentence.start, sentence.end)
+        if index in hinting:
+            against = (*against, HINT_RULE)
         clauses.extend(_clause(analysis, one, index, objections, against) for one in sentence.clauses)
     return tuple(clauses)
+
+
+def hinting_sentences(analysis: Analysis) -> frozenset[int]:
+    """Return the sentences that only hint at a no, where nothing in the draft says it clearly."""
+    if analysis.act_names & FIRM or analysis.kind not in {"decline", "withdraw"}:
+        return frozenset()
+    bit = analysis.book.bit(f"act:{HINT}")
+    return frozenset(one.sentence for one in analysis.readings if one.sentence >= 0 and one.mask & bit)
 
 
 def _clause(

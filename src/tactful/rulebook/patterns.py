@@ -68,7 +68,7 @@ def is_cased(pattern: str) -> bool:
 def word_pattern(word: str) -> str:
     """Return the pattern of one entry of a lexicon."""
     escaped = _WORD_SYNTAX.sub(lambda match: "\\" + match.group(), word.strip().lower())
-    return escaped.replace("*", r"\w*")
+    return escaped.replace("(", "(?:").replace("*", r"\w*")
 
 
 def _loosen(pattern: str, gaps: Mapping[str, str] = _FOLDED_GAPS) -> str:
