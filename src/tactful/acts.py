@@ -45,8 +45,7 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     for part in ("subject", "greeting"):
         readings.extend(_outside(draft, book, part))
     for index, sentence in enumerate(draft.sentences):
-        # What follows the comma of the greeting may go on in small letters.
-        first = -1 if index == 0 and draft.text[: sentence.start].rstrip().endswith(",") else sentence.start
+        first = -1 if index == 0 and _goes_on(draft) else sentence.start
         masks = [_tag_mask(book, draft, clause, opens=clause.start == first) for clause in sentence.clauses]
         around = 0
         for mask in masks:
@@ -64,6 +63,15 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     for part in ("sign_off", "signature"):
         readings.extend(_outside(draft, book, part))
     return tuple(readings)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Return whether the body goes on after the greeting, so that it may start in small letters."""
+    greeting = draft.anatomy.greeting
+    if greeting is None:
+        return False
+    start = draft.sentences[0].start
+    return draft.text[:start].rstrip().endswith(",") or "\n" not in draft.text[greeting.end : start]
 
 
 def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool) -> int:
