@@ -103,21 +103,32 @@ class Accountant:
         unknown = [word for word in words if word not in self._known and word not in formula]
         if unknown:
             return tuple(unknown)
-        nearest = self._nearest(words)
-        if nearest is None:
+        expected = self._negations_behind(words)
+        if expected is None:
             return () if acts & FORMULA_ACTS and not negations(words) else tuple(words)
-        if negations(words) % 2 != negations(nearest.words) % 2:
-            return ("not",)
-        return ()
+        return () if negations(words) == expected else ("not",)
 
-    def _nearest(self, words: tuple[str, ...]) -> SourceClause | None:
+    def _negations_behind(self, words: tuple[str, ...]) -> int | None:
+        """Return how often the clauses that these words come from negate; ``None`` where none are."""
         said = set(words)
-        best, shared = None, 0
-        for clause in self._clauses:
-            common = len(said.intersection(clause.words)) or len(said.intersection(clause.mended))
-            if common > shared:
-                best, shared = clause, common
-        return best
+        behind = [
+            form
+            for clause in self._clauses
+            for form in (clause.words, clause.mended)[: 1 + (clause.words != clause.mended)]
+            if form and len(said.intersection(form)) * 2 > len(set(form))
+        ]
+        if not behind:
+            return None
+        return sum(map(negations, _distinct(behind)))
+
+
+def _distinct(forms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the forms without those that another form holds: as written and as mended are one."""
+    kept: list[tuple[str, ...]] = []
+    for form in sorted(forms, key=len, reverse=True):
+        if not any(len(set(form) & set(other)) * 2 > len(set(form)) for other in kept):
+            kept.append(form)
+    return kept
 
 
 def _context_values(analysis: Analysis) -> list[str]:

@@ -24,6 +24,7 @@ __all__ = ["Loaded", "check_examples", "compile_book", "read_rules"]
 
 VERSION = 1
 MINIMUM_EXAMPLES = 6
+_ANY_WORD = "zqx"
 _DETECT_TAGS = ("all", "any", "not_", "before", "near", "near_any", "not_near")
 
 
@@ -87,13 +88,17 @@ class _Compiler:
         listed = list(patterns)
         try:
             expression = alternation(listed, self.fragments)
-            re2.compile(expression, _quiet())
+            found = re2.compile(expression, _quiet()).search(_ANY_WORD)
         except (PatternError, re2.error) as error:
             reason = error.args[0] if error.args else "it cannot be compiled"
             reason = reason.decode() if isinstance(reason, bytes) else reason
             raise source.error(
                 place, f"the pattern {name!r} is wrong: {reason}", "RE2 has no lookaround or backreference."
             ) from error
+        if found is not None and found.start() == found.end():
+            raise source.error(
+                place, f"the pattern {name!r} matches everywhere", "Let it ask for a word at least."
+            )
         self.tags.add(name, expression, cased=any(map(is_cased, listed)))
 
     def compile(self, sources: Sources) -> dict[str, Any]:
