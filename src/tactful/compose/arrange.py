@@ -17,6 +17,8 @@ _REASON_ACTS = frozenset({"reason", "accepted-other"})
 def arrange(pieces: list[Piece], topics: tuple[str, ...], supplier: Supplier, *, reorder: bool) -> list[Piece]:
     """Return all pieces of the message, in order."""
     arranged = _without_repeats([piece for piece in pieces if piece.part == "body"])
+    if supplier.tone != "as-is":
+        arranged = [supplier.in_tone(piece) for piece in arranged]
     if reorder:
         arranged.sort(key=lambda piece: rank(piece.acts))
     present = {act for piece in arranged for act in piece.acts}

@@ -18,6 +18,8 @@ from tactful.plan import MIDDLE, rank
 from tactful.text import Span, capitalise
 
 _PARAGRAPHS_FROM = 4
+_REASON_RANK = 4
+_PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,]*$")
 
 
@@ -58,7 +60,7 @@ def _laid_as_drafted(analysis: Analysis, pieces: list[Piece], supplier: Supplier
     if not body:
         return _laid_anew(analysis, pieces, supplier)
     head = _head(analysis, supplier, body[0].start)
-    tail = _tail(analysis, body[-1].end, pieces)
+    tail = _tail(analysis, body[-1].end, pieces, supplier)
     text = _joined(draft, [piece for piece in pieces if piece.part == "body"])
     return f"{head}{text}{tail}".strip("\n") + ("\n" if draft.text.endswith("\n") else "")
 
@@ -127,6 +129,8 @@ def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
     ]
     if findings:
         return _greeting(supplier)
+    if supplier.tone != "as-is" and _PLAIN_GREETING.match(said) and "name" in supplier.values:
+        return _greeting(supplier)
     mended = mender_for(analysis.book).mend(said, ("texting-style",)) if "texting-style" in analysis.book.rule_by_id else said
     if said[:1].islower():
         mended = mended[:1].upper() + mended[1:]
@@ -136,9 +140,10 @@ def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
     return mended
 
 
-def _tail(analysis: Analysis, start: int, pieces: list[Piece]) -> str:
+def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplier) -> str:
     draft = analysis.draft
     text = _without_quoted(draft, start, len(draft.text))
+    text = _toned_sign_off(draft, text, supplier)
     postscript = draft.anatomy.postscript
     if postscript is None:
         return text
@@ -155,6 +160,16 @@ def _tail(analysis: Analysis, start: int, pieces: list[Piece]) -> str:
     return f"{before}\n\n{mark}{' '.join(piece.text for piece in kept)}"
 
 
+def _toned_sign_off(draft: Draft, tail: str, supplier: Supplier) -> str:
+    """Return the end of the message with its sign-off in the tone that is asked for."""
+    span = draft.anatomy.sign_off
+    if span is None or supplier.tone == "as-is":
+        return tail
+    said = draft.slice(span)
+    phrase = supplier.sign_off(said)
+    return tail.replace(said, phrase, 1)
+
+
 def _without_quoted(draft: Draft, start: int, end: int) -> str:
     kept = []
     position = start
@@ -168,11 +183,32 @@ def _without_quoted(draft: Draft, start: int, end: int) -> str:
 
 
 def _laid_anew(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+    if analysis.draft.context.channel == "phone":
+        return _script(analysis, pieces, supplier)
     body = [piece for piece in pieces if piece.part == "body"]
     postscript = [piece for piece in pieces if piece.part == "postscript"]
-    blocks = [_subject_line(analysis.draft), _first_line(analysis, supplier), *_paragraphs(body), _closing(analysis, supplier)]
+    blocks = [
+        _subject_line(analysis.draft),
+        _first_line(analysis, supplier),
+        *_paragraphs(body),
+        _closing(analysis, supplier),
+    ]
     if postscript:
         blocks.append("P.S. " + " ".join(piece.text for piece in postscript))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _script(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+    """Return a script to speak: the reason waits under «If they ask why»."""
+    reasons = [piece for piece in pieces if "reason" in piece.acts and rank(piece.acts) == _REASON_RANK]
+    spoken = [piece for piece in pieces if piece not in reasons]
+    known = frozenset({"name", "sender"}) & supplier.values.keys()
+    greeting = supplier.phrase("greeting", needed=frozenset(known))
+    opening = greeting.text if greeting else ""
+    blocks = [opening, *_paragraphs(spoken)]
+    lead = supplier.phrase("ask-why") if reasons else None
+    if lead is not None:
+        blocks.append("\n".join((lead.text, *(capitalise(piece.text) for piece in reasons))))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -210,7 +246,8 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     signature = draft.anatomy.signature
     lines = []
     if sign_off is not None and not _offends(analysis, sign_off):
-        lines.append(capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ",")
+        said = capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ","
+        lines.append(supplier.sign_off(said))
     elif signature is not None or supplier.values.get("sender"):
         piece = supplier.phrase("sign-off")
         lines.append(piece.text if piece else "Kind regards,")

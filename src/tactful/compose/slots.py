@@ -24,7 +24,7 @@ def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str,
         "company": context.company or _first(analysis, "organisation", flagged),
         "day": _day(analysis),
         "term": context.negotiable[0] if context.negotiable else None,
-        "sender": context.sender,
+        "sender": context.sender or _signed(analysis),
     }
     known = {name: value for name, value in values.items() if value}
     return {**_noted(analysis, flagged), **known}
@@ -39,6 +39,13 @@ def _noted(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]
             if note.slot:
                 noted.setdefault(note.slot, note.value)
     return noted
+
+
+def _signed(analysis: Analysis) -> str | None:
+    """Return the name in the signature."""
+    span = analysis.draft.anatomy.signature
+    names = [fact for fact in analysis.facts if fact.type == "person" and span and _within(fact.span, span)]
+    return names[0].text if names else None
 
 
 def _greeted(analysis: Analysis) -> str | None:

@@ -5,13 +5,17 @@ An analysis, slot values, kind and tone enter; phrases of the bank leave as piec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tactful.analysis import Analysis
 from tactful.compose.pieces import Piece
+from tactful.fidelity.tokens import content_words
 from tactful.phrases import Wish, bank_for
 from tactful.text import fold
 
+_FORMULAS = frozenset({"thanks", "decline", "withdraw", "goodwill"})
+_BESIDE_FORMULAS = frozenset({"offer-mentioned", "deliberation"})
+_CARRIED = frozenset({"role", "company"})
 _FIRST_NAME_GREETINGS = ("hi", "hey", "hello", "hiya")
 
 
@@ -40,6 +44,36 @@ class Supplier:
         )
         text = bank_for(self.analysis.book).choose(wish, self.values)
         return None if text is None else Piece(text, "phrase", -1, frozenset({act}))
+
+    def in_tone(self, piece: Piece) -> Piece:
+        """Return a bare formula of the writer's as the tone says it, and any other piece as it is."""
+        acts = piece.acts & _FORMULAS
+        if len(acts) != 1 or piece.acts - acts - _BESIDE_FORMULAS:
+            return piece
+        bank = bank_for(self.analysis.book)
+        if any(self.tone in phrase.tones for phrase, _ in bank.recognise(piece.text)):
+            return piece
+        said = set(content_words(piece.text, self.analysis.book))
+        carried = frozenset(
+            name for name, value in self.values.items() if fold(value) in fold(piece.text) and name in _CARRIED
+        )
+        slots = {word for name in carried for word in content_words(self.values[name], self.analysis.book)}
+        if said - slots - bank.vocabulary():
+            return piece
+        phrase = self.phrase(next(iter(acts)), needed=carried)
+        if phrase is None or any(fold(self.values[name]) not in fold(phrase.text) for name in carried):
+            return piece
+        return replace(phrase, source=piece.source, acts=piece.acts)
+
+    def sign_off(self, said: str) -> str:
+        """Return a sign-off as it is, or as the tone that is asked for says it."""
+        if self.tone == "as-is":
+            return said
+        bank = bank_for(self.analysis.book)
+        if any(self.tone in phrase.tones for phrase, _ in bank.recognise(said)):
+            return said
+        piece = self.phrase("sign-off")
+        return piece.text if piece else said
 
     def subject(self) -> str | None:
         """Return a neutral subject line, where the channel has one."""

@@ -17,6 +17,7 @@ from tactful.text import fold
 
 FORMULA_ACTS = frozenset({"thanks", "decline", "withdraw", "goodwill", "apology", "deliberation", "close"})
 MOST_CLAUSES = 12
+_NAMES = frozenset({"person", "organisation", "role"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Accountant:
         self._known_text = fold(" \n ".join((draft.draft.written, *_context_values(draft))))
         self._known = frozenset(content_words(self._known_text, draft.book)) | frozenset(
             word for clause in clauses for word in clause.mended
+        )
+        self._named = frozenset(
+            content_words(" ".join(fact.text for fact in draft.facts if fact.type in _NAMES), draft.book)
         )
         self._topics = frozenset(topic for clause in clauses for topic in clause.topics)
 
@@ -105,7 +109,8 @@ class Accountant:
             return tuple(unknown)
         expected = self._negations_behind(words)
         if expected is None:
-            return () if acts & FORMULA_ACTS and not negations(words) else tuple(words)
+            plain = acts & FORMULA_ACTS or set(words) <= self._named
+            return () if plain and not negations(words) else tuple(words)
         return () if negations(words) == expected else ("not",)
 
     def _negations_behind(self, words: tuple[str, ...]) -> int | None:

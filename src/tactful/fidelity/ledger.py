@@ -62,6 +62,8 @@ def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[s
 def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
     """A bare formula may be said in other words: the act is what counts."""
     formulas = clause.acts & FORMULA_ACTS
+    if formulas == {"deliberation"}:
+        formulas = frozenset({"decline"}) if any("decline" in one.acts for one in accounts) else formulas
     if formulas and clause.acts <= FORMULA_ACTS | {"offer-mentioned"}:
         for account in accounts:
             if not account.clauses and formulas <= account.acts:
