@@ -14,9 +14,9 @@ from typing import Any
 import re2
 
 from tactful.rulebook.files import Loaded, Sources, read_rules, read_sources
-from tactful.rulebook.known import check_rule
+from tactful.rulebook.known import OF_A_TAG, check_rule
 from tactful.rulebook.pack import lay_over
-from tactful.rulebook.patterns import PatternError, alternation, is_cased, word_pattern
+from tactful.rulebook.patterns import PatternError, alternation, is_cased, mend_of, word_pattern
 from tactful.rulebook.schema import Detect, RuleFile, When, parse_detect
 from tactful.rulebook.source import Location
 
@@ -90,10 +90,8 @@ class _Compiler:
             expression = alternation(listed, self.fragments)
             found = re2.compile(expression, _quiet()).search(_ANY_WORD)
         except (PatternError, re2.error) as error:
-            reason = error.args[0] if error.args else "it cannot be compiled"
-            reason = reason.decode() if isinstance(reason, bytes) else reason
             raise source.error(
-                place, f"the pattern {name!r} is wrong: {reason}", "RE2 has no lookaround or backreference."
+                place, f"the pattern {name!r} is wrong: {_reason(error)}", mend_of(error)
             ) from error
         if found is not None and found.start() == found.end():
             raise source.error(
@@ -147,8 +145,8 @@ class _Compiler:
         if isinstance(detect, tuple):
             body: Any = [self._block(one, block, ("detect", at)) for at, block in enumerate(detect)]
         else:
-            body = detect.model_dump(exclude_none=True)
-            if name := body.get("of"):
+            body = detect.model_dump(mode="json", exclude_none=True)
+            if (name := body.get("of")) and body["measure"] in OF_A_TAG:
                 body["of"] = self._name_of(self._tag(one, ("detect", "of"), name))
             if tags := body.get("tag"):
                 body["tag"] = [self._tag(one, ("detect", "tag"), name) for name in tags]
@@ -181,7 +179,7 @@ class _Compiler:
             expression = alternation([one.model.replace[at].find], self.fragments)
             re2.compile(expression, _quiet())
         except (PatternError, re2.error) as error:
-            raise one.error(place, f"the pattern is wrong: {error.args[0]!r}", "Mend the pattern.") from error
+            raise one.error(place, f"the pattern is wrong: {_reason(error)}", mend_of(error)) from error
         return expression
 
     def _block(self, one: Loaded, block: Detect, place: Location) -> dict[str, Any]:
@@ -217,7 +215,12 @@ class _Compiler:
 
 
 def _conditions(when: When) -> dict[str, Any]:
-    return when.model_dump(exclude_none=True, exclude_defaults=True)
+    return when.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def _reason(error: Exception) -> str:
+    reason = error.args[0]
+    return reason.decode() if isinstance(reason, bytes) else str(reason)
 
 
 def _quiet() -> re2.Options:

@@ -28,6 +28,8 @@ MEASURES = (
     "idle-fragments",
     "idle-fragments",
 )
+# Those whose «of» is a tag or an act.
+OF_A_TAG = ("clauses-with", "sentences-with", "words-with")
 TRANSFORMS = ("sentence-case", "calm-shouting", "calm-punctuation", "drop-pictographs", "drop")
 _CONTEXT = {"kind": KINDS, "channel": CHANNELS, "tone": TONES, "stage": STAGES}
 

@@ -44,12 +44,21 @@ def load_data(*packs: Path) -> dict[str, Any]:
         return dict(json.loads(ready.read_text(encoding="utf-8")))
     root = asset("rules")
     cached = cache_folder() / f"rulebook-{_key(root, *packs)}.json"
+    kept = _read(cached)
+    if kept is not None:
+        return kept
+    data = _compile(root, packs)
+    _keep(cached, data)
+    return data
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Return a kept rule book, or ``None`` where there is none that can be used."""
     try:
-        return dict(json.loads(cached.read_text(encoding="utf-8")))
+        data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        data = _compile(root, packs)
-        _keep(cached, data)
-        return data
+        return None
+    return data if isinstance(data, dict) and "tags" in data else None
 
 
 def _compile(root: Path, packs: tuple[Path, ...]) -> dict[str, Any]:

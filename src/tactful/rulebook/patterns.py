@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from tactful.text import fold
 
 _NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +|'")
@@ -20,19 +23,36 @@ CASE_PREFIX = "case:"
 MAX_DEPTH = 5
 
 
+# What may hold capitals without asking for any: escapes, names of groups and of fragments.
+_NO_LETTERS = re.compile(r"\\(?:x\{?[0-9A-Fa-f]+\}?|[pP](?:\{\^?\w+\}|\w)|.)|\(\?P<\w+>|\{[a-z0-9-]+\}")
+
+
 class PatternError(ValueError):
-    """A pattern names a fragment that is not there, or cannot be compiled."""
+    """A pattern names a fragment that is not there, or could never be found; ``mend`` says what helps."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(problem)
+        self.mend = mend
+
+
+def mend_of(error: Exception) -> str:
+    """Return what helps against an error of a pattern."""
+    return error.mend if isinstance(error, PatternError) else "RE2 has no lookaround or backreference."
 
 
 def expand(pattern: str, fragments: Mapping[str, str], depth: int = 0) -> str:
     """Return the pattern with every ``{name}`` replaced by the fragment or lexicon of that name."""
     if depth > MAX_DEPTH:
-        raise PatternError(f"fragments take each other in more than {MAX_DEPTH} deep")
+        raise PatternError(
+            f"fragments take each other in more than {MAX_DEPTH} deep", "Write one of them out."
+        )
 
     def replace(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in fragments:
-            raise PatternError(f"there is no fragment or lexicon named {name!r}")
+            close = get_close_matches(name, fragments, n=1)
+            mend = f"Did you mean {close[0]!r}?" if close else "Correct the name or write the words out."
+            raise PatternError(f"there is no fragment or lexicon named {name!r}", mend)
         return f"(?:{expand(fragments[name], fragments, depth + 1)})"
 
     return _NAME.sub(replace, pattern)
@@ -52,12 +72,24 @@ def alternation(patterns: Sequence[str], fragments: Mapping[str, str]) -> str:
     cased = [is_cased(pattern) for pattern in patterns]
     if any(cased):
         if not all(cased):
-            raise PatternError(f"either all patterns of a tag start with {CASE_PREFIX!r} or none does")
+            problem = f"either all patterns of a tag start with {CASE_PREFIX!r} or none does"
+            raise PatternError(problem, "Make two tags of them.")
         return "|".join(expression(pattern, fragments) for pattern in patterns)
+    for pattern in patterns:
+        _refuse_unfolded(pattern)
     raw = [expression(pattern, fragments) for pattern in patterns if pattern.startswith("=")]
     bound = [_loosen(expand(pattern, fragments)) for pattern in patterns if not pattern.startswith("=")]
     parts = ([rf"\b(?:{'|'.join(bound)})\b"] if bound else []) + raw
     return "|".join(parts)
+
+
+def _refuse_unfolded(pattern: str) -> None:
+    for character in _NO_LETTERS.sub("", pattern):
+        if character.isupper() or not character.isascii():
+            problem = f"it runs on text in small plain letters, where no {character!r} stands"
+            raise PatternError(
+                problem, f"Write it small and plain, or start the pattern with {CASE_PREFIX!r}."
+            )
 
 
 def is_cased(pattern: str) -> bool:
@@ -67,7 +99,7 @@ def is_cased(pattern: str) -> bool:
 
 def word_pattern(word: str) -> str:
     """Return the pattern of one entry of a lexicon."""
-    escaped = _WORD_SYNTAX.sub(lambda match: "\\" + match.group(), word.strip().lower())
+    escaped = _WORD_SYNTAX.sub(lambda match: "\\" + match.group(), fold(word.strip()))
     return escaped.replace("(", "(?:").replace("*", r"\w*")
 
 

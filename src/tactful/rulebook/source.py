@@ -27,7 +27,9 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    first: [
+        pair for pair in pairs if pair[0] not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}
+    ]
     for first, pairs in _BASE.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
@@ -45,7 +47,9 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleBookError(str(path), 1, f"the file cannot be read ({error})", "Save it as UTF-8.") from error
+        raise RuleBookError(
+            str(path), 1, f"the file cannot be read ({error})", "Save it as UTF-8."
+        ) from error
     try:
         node = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
@@ -67,7 +71,10 @@ def _note_lines(node: Any, place: Location, lines: dict[Location, int], path: Pa
         for key, value in node.value:
             if key.value in seen:
                 raise RuleBookError(
-                    str(path), key.start_mark.line + 1, f"the key {key.value!r} stands twice", "Keep one of them."
+                    str(path),
+                    key.start_mark.line + 1,
+                    f"the key {key.value!r} stands twice",
+                    "Keep one of them.",
                 )
             seen.add(key.value)
             _note_lines(value, (*place, key.value), lines, path)
@@ -89,7 +96,8 @@ def read_model(path: Path, model: type[Model]) -> tuple[Model, dict[Location, in
 def _first_misfit(
     path: Path, error: ValidationError, lines: dict[Location, int], model: type[BaseModel]
 ) -> RuleBookError:
-    detail = error.errors()[0]
+    # A key that is spelt wrong is also a key that is missing: the first tells more.
+    detail = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
     place = tuple(part for part in detail["loc"])
     named = ".".join(str(part) for part in place) or "the file"
     mend = _MENDS.get(detail["type"], "Mend the value")
