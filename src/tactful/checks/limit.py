@@ -25,6 +25,9 @@ def limit(rule: Rule, analysis: Analysis, found: Sequence[Finding]) -> Iterator[
     measure = MEASURES.get(rule.detect["measure"])
     if measure is None:
         raise InternalError(f"The rule {rule.id!r} asks for the measure {rule.detect['measure']!r}.")
+    beside = rule.detect.get("beside")
+    if beside:
+        found = [one for one in found if one.rule in beside]
     value, places = measure(analysis, rule.detect.get("of"), found)
     most = _bound(rule.detect.get("at_most"), analysis)
     least = _bound(rule.detect.get("at_least"), analysis)

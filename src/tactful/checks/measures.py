@@ -89,13 +89,13 @@ def idle_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
 
 
 def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Measured:
-    """Return the idle sentences that stand beside one with an error: the story of a grievance."""
+    """Return the idle sentences that stand beside a finding: the story around it."""
     idle = _idle(analysis)
     touched = {
         at
         for at, sentence in enumerate(analysis.draft.sentences)
         if any(
-            one.severity == "error" and one.span.start < sentence.end and sentence.start < one.span.end
+            one.span.start < sentence.end and sentence.start < one.span.end and one.text
             for one in found
         )
     }
@@ -111,13 +111,20 @@ def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Mea
     return float(len(places)), sorted(places)
 
 
-def idle_fragments(analysis: Analysis, _: str | None, __: Found) -> Measured:
-    """Return the idle sentences of one or two words, such as «Well.» or «Seriously?»."""
+def idle_fragments(analysis: Analysis, _: str | None, found: Found) -> Measured:
+    """Return the idle sentences of one or two words, such as «Well.» or «Seriously?».
+
+    A message without any other fault keeps them: there they are the writer's manner.
+    """
     text = analysis.draft.text
+    if not any(one.severity != "suggestion" and one.text for one in found):
+        return 0.0, []
+    named = [fact.span.start for fact in analysis.facts]
     places = [
         Span(one.start, one.end)
         for one in _idle(analysis).values()
         if count_words(text[one.start : one.end]) <= FRAGMENT_WORDS
+        and not any(one.start <= start < one.end for start in named)
     ]
     return float(len(places)), places
 

@@ -113,7 +113,7 @@ def _is_spelled(text: str, whole: Analysis, rules: tuple[str, ...]) -> bool:
         return True
     known = " ".join(fact.text for fact in whole.facts).casefold()
     return all(
-        word in read_english_words() or word in known
+        word in {"a", "i"} or word in read_english_words() or word in known
         for word in _SHORT_WORD.findall(text)
     )
 
@@ -142,6 +142,7 @@ def _acts(analysis: Analysis, index: int) -> frozenset[str]:
 
 def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
     """Keep the runs of good clauses that stand on their own, and the topics of the others."""
+    text = capitalise(text)
     fragment = read_fragment(text, whole)
     findings = editing_findings(fragment)
     all_rules = tuple(dict.fromkeys((*rules, *(one.rule for one in findings))))

@@ -103,6 +103,7 @@ class MeasureDetect(Strict):
     at_most: float | dict[str, float] | None = None
     at_least: float | dict[str, float] | None = None
     each: bool = False
+    beside: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_limit(self) -> MeasureDetect:
