@@ -20,6 +20,9 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _STROKED = {"\u00f8": "o", "\u00df": "s", "\u0142": "l", "\u0111": "d", "\u00e6": "a", "\u0153": "o",
             "\u0131": "i", "\u00fe": "t", "\u00f0": "d"}  # fmt: skip
 
+# Letter-like signs, arrows, mathematics; pictures of controls, frames, bullets: no pictographs.
+_PLAIN_SYMBOLS = (range(0x2100, 0x2300), range(0x2400, 0x2600))
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -45,7 +48,7 @@ def _fold_character(character: str) -> str:
         return "x"
     category = unicodedata.category(character)
     if category in {"So", "Sk", "Cs"} and ord(character) > 0x2000:
-        return PICTOGRAPH
+        return "." if any(ord(character) in block for block in _PLAIN_SYMBOLS) else PICTOGRAPH
     return "0" if category == "Nd" else " " if category[0] in "ZC" else "."
 
 
@@ -90,6 +93,6 @@ def capitalise(sentence: str) -> str:
 def close_sentence(sentence: str) -> str:
     """Return the sentence with a full stop where it lacks an end mark."""
     bare = sentence.rstrip(" ,;:-\u2013\u2014\n")
-    if not bare or bare[-1] in ".!?\u2026)\"\u201d":
+    if not bare or bare[-1] in '.!?\u2026)"\u201d':
         return bare
     return bare + "."

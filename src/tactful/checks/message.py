@@ -44,11 +44,7 @@ def order(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
     wanted = _sentences_with(analysis, rule.detect["act"])
     if not wanted:
         return
-    before = [
-        index
-        for index in range(min(wanted))
-        if index not in skipped and _is_told(analysis, index)
-    ]
+    before = [index for index in range(min(wanted)) if index not in skipped and _is_told(analysis, index)]
     if len(before) >= rule.detect["within"]:
         sentence = analysis.draft.sentences[min(wanted)]
         yield finding(rule, analysis, Span(sentence.start, sentence.end))
@@ -58,14 +54,20 @@ def _is_told(analysis: Analysis, index: int) -> bool:
     """Return whether a sentence of the body tells something: lines of an address do not."""
     sentence = analysis.draft.sentences[index]
     said = analysis.draft.slice(sentence)
-    return sentence.part == "body" and said.rstrip("\"')\u201d\u2019")[-1:] in _END_MARKS and count_words(said) >= _TELLING
+    return (
+        sentence.part == "body"
+        and said.rstrip("\"')\u201d\u2019")[-1:] in _END_MARKS
+        and count_words(said) >= _TELLING
+    )
 
 
 def _sentences_with(analysis: Analysis, acts: list[str]) -> set[int]:
     mask = 0
     for name in acts:
         mask |= analysis.book.bit(f"act:{name}")
-    return {reading.sentence for reading in analysis.readings if reading.sentence >= 0 and reading.mask & mask}
+    return {
+        reading.sentence for reading in analysis.readings if reading.sentence >= 0 and reading.mask & mask
+    }
 
 
 def _place(place: str, analysis: Analysis) -> Span:

@@ -17,7 +17,7 @@ from tactful.text import fold
 _NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +|'")
 _WORD_SYNTAX = re.compile(r"[.+?^$\\\[\]{}]")
-_WRITTEN_GAPS = {" +": r"\s+", "'?": "['\u2019]?"}
+_WRITTEN_GAPS = {" +": r"[\s\pZ]+", "'?": "['\u2019]?"}
 _FOLDED_GAPS = {" +": " +", "'?": "'?"}
 CASE_PREFIX = "case:"
 MAX_DEPTH = 5
