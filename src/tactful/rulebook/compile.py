@@ -6,7 +6,7 @@ A folder of YAML files enters; a dict that ``json.dumps`` takes leaves.  Every m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import re2
 
 from tactful.rulebook.files import Loaded, Sources, read_rules, read_sources
-from tactful.rulebook.known import OF_A_TAG, check_rule
+from tactful.rulebook.known import OF_A_TAG, check_brackets, check_rule
 from tactful.rulebook.pack import lay_over
 from tactful.rulebook.patterns import PatternError, alternation, is_cased, mend_of, word_pattern
 from tactful.rulebook.schema import Detect, RuleFile, When, parse_detect
@@ -24,6 +24,7 @@ __all__ = ["Loaded", "check_examples", "compile_book", "read_rules"]
 
 VERSION = 1
 MINIMUM_EXAMPLES = 6
+_LONGEST_REASON = 60
 _ANY_WORD = "zqx"
 _DETECT_TAGS = ("all", "any", "not_", "before", "near", "near_any", "not_near")
 
@@ -80,24 +81,32 @@ class _Compiler:
                 self.fragments[name] = pattern
         for one in lexicons:
             self.fragments[one.model.id] = "|".join(word_pattern(word) for word in one.model.words)
+        for one in fragments:
+            for name, pattern in one.model.fragments.items():
+                self._compiled(one, ("fragments", name), name, (pattern,))
         for one in lexicons:
             if not one.model.id.startswith("fact-"):
+                check_brackets(one)
                 self._add_tag(one, ("words",), one.model.id, (f"{{{one.model.id}}}",))
 
-    def _add_tag(self, source: Loaded, place: Location, name: str, patterns: Iterable[str]) -> None:
-        listed = list(patterns)
+    def _compiled(
+        self, source: Loaded, place: Location, name: str, patterns: Sequence[str]
+    ) -> tuple[str, Any]:
+        """Return the expression of some patterns, as text and compiled."""
         try:
-            expression = alternation(listed, self.fragments)
-            found = re2.compile(expression, _quiet()).search(_ANY_WORD)
+            expression = alternation(patterns, self.fragments)
+            return expression, re2.compile(expression, _quiet())
         except (PatternError, re2.error) as error:
-            raise source.error(
-                place, f"the pattern {name!r} is wrong: {_reason(error)}", mend_of(error)
-            ) from error
+            problem = f"the pattern {name!r} is wrong: {_reason(error)}"
+            raise source.error(place, problem, mend_of(error)) from error
+
+    def _add_tag(self, source: Loaded, place: Location, name: str, patterns: Sequence[str]) -> None:
+        expression, compiled = self._compiled(source, place, name, patterns)
+        found = compiled.search(_ANY_WORD)
         if found is not None and found.start() == found.end():
-            raise source.error(
-                place, f"the pattern {name!r} matches everywhere", "Let it ask for a word at least."
-            )
-        self.tags.add(name, expression, cased=any(map(is_cased, listed)))
+            problem = f"the pattern {name!r} matches everywhere"
+            raise source.error(place, problem, "Let it ask for a word at least.")
+        self.tags.add(name, expression, cased=any(map(is_cased, patterns)))
 
     def compile(self, sources: Sources) -> dict[str, Any]:
         """Return the JSON of the whole book; of a rule that is off only its patterns are in it."""
@@ -174,13 +183,8 @@ class _Compiler:
         }
 
     def _replacement(self, one: Loaded, at: int) -> str:
-        place = ("replace", at)
-        try:
-            expression = alternation([one.model.replace[at].find], self.fragments)
-            re2.compile(expression, _quiet())
-        except (PatternError, re2.error) as error:
-            raise one.error(place, f"the pattern is wrong: {_reason(error)}", mend_of(error)) from error
-        return expression
+        find = one.model.replace[at].find
+        return self._compiled(one, ("replace", at), find, (find,))[0]
 
     def _block(self, one: Loaded, block: Detect, place: Location) -> dict[str, Any]:
         compiled: dict[str, Any] = {}
@@ -219,8 +223,10 @@ def _conditions(when: When) -> dict[str, Any]:
 
 
 def _reason(error: Exception) -> str:
+    """Return what is wrong; RE2 would quote the whole expression, which may be a page."""
     reason = error.args[0]
-    return reason.decode() if isinstance(reason, bytes) else str(reason)
+    said = reason.decode() if isinstance(reason, bytes) else str(reason)
+    return said if isinstance(error, PatternError) else said[:_LONGEST_REASON].partition(": \\b(")[0]
 
 
 def _quiet() -> re2.Options:

@@ -48,6 +48,19 @@ def check_rule(one: Loaded, detect: tuple[Detect, ...] | ActDetect | MeasureDete
             _check_when(one, block.when, ("detect", at, "when"))
 
 
+def check_brackets(lexicon: Loaded) -> None:
+    """Raise ``RuleBookError`` where an entry of a lexicon has a bracket without its partner."""
+    for at, word in enumerate(lexicon.model.words):
+        depth = 0
+        for character in word:
+            depth += (character == "(") - (character == ")")
+            if depth < 0:
+                break
+        if depth:
+            mend = "Close the bracket, and put quotes around an entry that holds a comma."
+            raise lexicon.error(("words", at), f"the entry {word!r} has a bracket without its partner", mend)
+
+
 def _check_when(one: Loaded, when: When, place: Location) -> None:
     for name, known in _CONTEXT.items():
         for value in getattr(when, name):
