@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
-from tactful.checks.when import negotiable_mask
+from tactful.checks.when import is_negotiable, negotiable_mask
 from tactful.result import Question
 
 COMPOSED = frozenset({"decline", "withdraw", "negotiate", "more-time"})
@@ -80,7 +80,9 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
     """Return whether a conditional yes speaks of a term that the writer marked negotiable."""
     negotiable = negotiable_mask(analysis)
     bit = analysis.book.bit("act:conditional-yes")
-    return any(reading.mask & bit and reading.around & negotiable for reading in analysis.readings)
+    return any(
+        reading.mask & bit and is_negotiable(reading.around, negotiable, analysis) for reading in analysis.readings
+    )
 
 
 def condition_term(analysis: Analysis) -> str:

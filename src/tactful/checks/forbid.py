@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.checks.finding import finding
-from tactful.checks.when import applies, fulfils, negotiable_mask
+from tactful.checks.when import applies, fulfils, is_negotiable, negotiable_mask
 from tactful.result import Finding
 from tactful.rulebook.book import Rule
 from tactful.rulebook.detector import hull
@@ -31,7 +31,7 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
             rule = book.rules[block.owner]
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
-            silent = rule.unless_negotiable and reading.around & negotiable
+            silent = rule.unless_negotiable and is_negotiable(reading.around, negotiable, analysis)
             if holds[rule.id] and not silent and _in_scope(rule, reading) and fulfils(block.when, analysis):
                 span = hull(block, locate, analysis.draft.folded, reading.start, reading.end)
                 if span is not None:
@@ -58,7 +58,7 @@ def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) 
     for span, mask, scope in _stretches(analysis):
         for block in book.forbid_detector.candidates(mask, mask):
             rule = book.rules[block.owner]
-            if rule.scope != scope or (rule.unless_negotiable and mask & negotiable):
+            if rule.scope != scope or (rule.unless_negotiable and is_negotiable(mask, negotiable, analysis)):
                 continue
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)

@@ -54,6 +54,19 @@ def negotiable_mask(analysis: Analysis) -> int:
     return mask
 
 
+def is_negotiable(around: int, negotiable: int, analysis: Analysis) -> bool:
+    """Return whether a sentence (its tags) speaks of a negotiable topic, or of none where the message does.
+
+    «If you can go to 95k, I'd sign» names no topic; the sentence before it spoke of pay.
+    """
+    if not negotiable:
+        return False
+    topics = around & topics_mask(analysis)
+    if topics:
+        return bool(topics & negotiable)
+    return any(one.mask & negotiable for one in analysis.readings)
+
+
 def topics_mask(analysis: Analysis) -> int:
     """Return the tags of all topics."""
     mask = 0

@@ -6,6 +6,8 @@ so that no phrase that needs it can be used.
 
 from __future__ import annotations
 
+import re
+
 from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.result import Fact
@@ -13,6 +15,8 @@ from tactful.text import Span
 
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
 _OTHER_EMPLOYER_RULES = frozenset({"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"})
+_HARMLESS_RULES = frozenset({"texting-style", "note-form", "long-sentence", "over-explaining", "rambling"})
+_EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
 
 def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
@@ -80,13 +84,24 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
     for rule in _OTHER_EMPLOYER_RULES:
         foreign.extend(flagged.get(rule, ()))
     greeting = analysis.draft.anatomy.greeting
+    accused = [span for rule, spans in flagged.items() for span in spans if rule not in _HARMLESS_RULES]
     return [
         fact
         for fact in analysis.facts
         if fact.type == kind
         and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
         and not (greeting and kind == "organisation" and _within(fact.span, greeting))
+        and (kind != "organisation" or _is_cued(analysis, fact) or not _lies_in(fact.span, accused))
     ]
+
+
+def _is_cued(analysis: Analysis, fact: Fact) -> bool:
+    """Return whether a word before a name says that it is the employer."""
+    return bool(_EMPLOYER_CUE.search(analysis.draft.folded[max(0, fact.span.start - 12) : fact.span.start]))
+
+
+def _lies_in(inner: Span, spans: list[Span]) -> bool:
+    return any(inner.start < span.end and span.start < inner.end for span in spans)
 
 
 def _day(analysis: Analysis) -> str | None:
