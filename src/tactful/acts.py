@@ -5,20 +5,21 @@ A ``Draft`` and a ``RuleBook`` enter; ``Reading``s and ``Act``s leave, in the or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import re2
 
 from tactful.draft.model import Clause, Draft
 from tactful.result import Act
 from tactful.rulebook.book import RuleBook
 from tactful.rulebook.detector import hull
-from tactful.text import Span
+from tactful.text import Span, without_surrogates
 
 TOPIC_PREFIX = "topic-"
 
 # What patterns that ask for capitals can find: two capitals side by side, or a lone small «i».
-_CAPITALS = re.compile(r"[A-Z]{2}|(?<![^\s(\"'])i(?![^\s,;!?'\u2019)])")
+_CAPITALS = re2.compile("[A-Z]{2}|(?:^|[\\s\"'(])i(?:[\\s,;!?'\u2019)]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool)
     To patterns that ask for capitals, a stretch that opens no sentence has a blank in front.
     """
     mask = book.mask(draft.folded[span.start : span.end])
-    written = draft.text[span.start : span.end]
+    written = without_surrogates(draft.text[span.start : span.end])
     if (opens and written[:1].islower()) or _CAPITALS.search(written):
         mask |= book.cased_mask(written if opens else f" {written}")
     return mask

@@ -62,12 +62,22 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD_TABLE = _FoldTable()
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
 def fold(text: str) -> str:
     """Return an ASCII lower-case copy of the same length, on which patterns run."""
     return text.translate(_FOLD_TABLE)
+
+
+def without_surrogates(text: str) -> str:
+    """Return the text, with a sign in the place of each lone surrogate: no pattern can run on those."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def words(text: str) -> list[str]:

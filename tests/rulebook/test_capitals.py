@@ -67,6 +67,7 @@ def _capitals(folder):
         ("I DONT want it.", ["DONT"]),
         ("My answer was polite, but it is NO.", ["NO"]),
         ("CANNOT is no NOUN.", []),
+        ("My \ud800 answer is NO.", ["NO"]),
     ],
 )
 def test_a_pattern_can_ask_for_capitals(folder, text, found):

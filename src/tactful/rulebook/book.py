@@ -16,7 +16,7 @@ import re2
 from tactful.errors import InternalError
 from tactful.result import Severity
 from tactful.rulebook.detector import Block, Detector, Locate, block_from
-from tactful.text import Span
+from tactful.text import Span, without_surrogates
 
 # From about 1,600 patterns on, RE2 refuses a set with its default memory.
 _SET_MEMORY = 256 << 20
@@ -146,7 +146,7 @@ class RuleBook:
         """Return ``locate`` for the folded copy of this text, where some tags ask for the text itself."""
 
         def locate(tag: int, folded: str, start: int, end: int) -> Span | None:
-            return self.locate(tag, text if tag in self._cased else folded, start, end)
+            return self.locate(tag, without_surrogates(text) if tag in self._cased else folded, start, end)
 
         return locate
 
