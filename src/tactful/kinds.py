@@ -52,8 +52,8 @@ _SHOWN_BY: tuple[tuple[str, frozenset[str]], ...] = (
 
 def _is_other_matter(names: set[str]) -> bool:
     """Return whether the letter is a resignation, a refusal by an employer, or about something else."""
-    if "rejects-candidate" in names and "accepted-other" not in names:
-        return not ("decline" in names and "offer-mentioned" in names)
+    if "rejects-candidate" in names:
+        return not names & {"accepted-other", "withdraw"}
     return bool(names & _OTHER_MATTERS) and not names & {"offer-mentioned", "withdraw"}
 
 
