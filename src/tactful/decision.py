@@ -49,7 +49,9 @@ def decide(analysis: Analysis) -> Decision:
         return Decision(shown, (_otherwise(asked, shown), *questions))
     kind = asked or shown
     if kind == "accept":
-        return Decision(kind, questions, "The draft accepts the offer, so it is not turned into anything else.")
+        return Decision(
+            kind, questions, "The draft accepts the offer, so it is not turned into anything else."
+        )
     if kind == "other":
         return Decision(kind, questions, "The draft is no answer to a job offer that tactful knows.")
     if "conditional-yes" in names and not firm and asked is None:
@@ -68,9 +70,7 @@ def _clashes(asked: str, shown: str, *, firm: bool) -> bool:
 def _conditional(analysis: Analysis, questions: tuple[Question, ...]) -> Decision:
     if condition_is_negotiable(analysis):
         return Decision("negotiate", questions)
-    ask = (
-        "The draft says yes under a condition. Is it meant as an offer to negotiate, or is the answer no?"
-    )
+    ask = "The draft says yes under a condition. Is it meant as an offer to negotiate, or is the answer no?"
     term = condition_term(analysis)
     question = Question("condition", ask, f"--negotiable {term} or --kind decline", blocking=True)
     return Decision("negotiate", (question, *questions))
@@ -81,7 +81,8 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
     negotiable = negotiable_mask(analysis)
     bit = analysis.book.bit("act:conditional-yes")
     return any(
-        reading.mask & bit and is_negotiable(reading.around, negotiable, analysis) for reading in analysis.readings
+        reading.mask & bit and is_negotiable(reading.around, negotiable, analysis)
+        for reading in analysis.readings
     )
 
 

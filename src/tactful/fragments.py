@@ -15,7 +15,9 @@ from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
 _WHOLE_KINDS = frozenset({"require", "order", "pair"})
-_WHOLE_MEASURES = frozenset({"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"})
+_WHOLE_MEASURES = frozenset(
+    {"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"}
+)
 
 
 def whole_message_rule(rule_id: str, book: RuleBook) -> bool:

@@ -73,7 +73,11 @@ def _replace(text: str, pattern: Any, written: str, *, spare: bool = False) -> s
             continue
         if spare and (_named(text, start) or any(first < end and start < last for first, last in quotes)):
             continue
-        put = capitalise(written) if text[start].isupper() and not text[start : start + 2].isupper() else written
+        put = (
+            capitalise(written)
+            if text[start].isupper() and not text[start : start + 2].isupper()
+            else written
+        )
         pieces.extend((text[position:start], put))
         position = end
     return "".join((*pieces, text[position:])) if pieces else text
@@ -83,7 +87,17 @@ def _named(text: str, start: int) -> bool:
     """Return whether a capital inside a sentence makes a name of what begins here; «I» is none."""
     if not text[start].isupper() or not text[start + 1 : start + 2].islower():
         return False
-    return text[:start].rstrip(" \t\"'(\u2018\u201c")[-1:] not in {"", ".", "!", "?", ":", "\n", "-", "\u2013", "\u2014"}
+    return text[:start].rstrip(" \t\"'(\u2018\u201c")[-1:] not in {
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+        "\n",
+        "-",
+        "\u2013",
+        "\u2014",
+    }
 
 
 def _tidy(text: str) -> str:
@@ -101,7 +115,9 @@ def calm_shouting(text: str) -> str:
     letters = [character for character in text if character.isalpha()]
     shouted = sum(character.isupper() for character in letters) > len(letters) * 0.6
     if not shouted:
-        return _SHOUTED.sub(lambda match: match.group() if len(match.group()) < 4 else match.group().lower(), text)  # noqa: PLR2004 - acronyms are short
+        return _SHOUTED.sub(
+            lambda match: match.group() if len(match.group()) < 4 else match.group().lower(), text
+        )
     return sentence_case(_SHOUTED.sub(lambda match: match.group().lower(), text))
 
 

@@ -25,11 +25,21 @@ FULFILLED_BY: dict[str, frozenset[str]] = {
     "apology": frozenset({"apology"}),
 }
 _RANKS: tuple[tuple[int, frozenset[str]], ...] = (
-    (3, frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance", "negotiate", "more-time"})),
+    (
+        3,
+        frozenset(
+            {"decline", "withdraw", "accepted-other", "takes-back-acceptance", "negotiate", "more-time"}
+        ),
+    ),
     (0, frozenset({"apology", "late-reply"})),
     (1, frozenset({"thanks"})),
     (4, frozenset({"reason"})),
-    (5, frozenset({"request", "logistics", "referral", "pass-on", "feedback-request", "openness", "call-time"})),
+    (
+        5,
+        frozenset(
+            {"request", "logistics", "referral", "pass-on", "feedback-request", "openness", "call-time"}
+        ),
+    ),
     (6, frozenset({"goodwill", "close"})),
     (2, frozenset({"praise", "interest"})),
 )

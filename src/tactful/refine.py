@@ -30,7 +30,7 @@ class Request:
     tone_only: bool = False
 
 
-def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:  # noqa: B008 - frozen
+def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:
     """Return the refined message, or why none may leave."""
     analysis = analyse(draft, book)
     before = lint(analysis)
@@ -63,7 +63,11 @@ def _withheld(before: Report, decision: Decision, attempts: tuple[Attempt, ...] 
 
 
 def _unchanged(analysis: Analysis, before: Report, decision: Decision) -> Result:
-    text = analysis.draft.written if analysis.draft.anatomy.quoted or analysis.draft.origin else analysis.draft.text
+    text = (
+        analysis.draft.written
+        if analysis.draft.anatomy.quoted or analysis.draft.origin
+        else analysis.draft.text
+    )
     verdict = verify_analysis(analysis, text)
     return Result(
         released=True,
@@ -95,7 +99,9 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
         if len(texts) >= request.alternatives or first is None:
             break
     if first is None:
-        return _withheld(before, replace(decision, questions=(*decision.questions, _lost(attempts))), tuple(attempts))
+        return _withheld(
+            before, replace(decision, questions=(*decision.questions, _lost(attempts))), tuple(attempts)
+        )
     candidate, verdict = first
     return Result(
         released=True,
@@ -154,7 +160,9 @@ def _counting(report: Report) -> list[Finding]:
 
 def _sources(finding: Finding, candidate: Candidate) -> set[int]:
     """Return the pieces in which the text of a finding stands, by their draft sentences."""
-    return {piece.source for piece in candidate.pieces if finding.text in piece.text or piece.text in finding.text}
+    return {
+        piece.source for piece in candidate.pieces if finding.text in piece.text or piece.text in finding.text
+    }
 
 
 def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
@@ -163,10 +171,7 @@ def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
     if "buried-decision" in rules and not order.reorder:
         return replace(order, reorder=True)
     failing = {
-        source
-        for one in _counting(verdict.report)
-        for source in _sources(one, candidate)
-        if source >= 0
+        source for one in _counting(verdict.report) for source in _sources(one, candidate) if source >= 0
     }
     added = {entry.text for entry in verdict.ledger.added}
     failing |= {

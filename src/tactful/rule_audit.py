@@ -42,7 +42,11 @@ def audit(book: RuleBook, root: Path, *, built_in: bool) -> Audit:
         *(problem for loaded in rules for problem in _empty_assertions(loaded, book)),
         *(_too_few(rules) if built_in else ()),
     ]
-    found = {name: counts for name, counts in recall(book, root).items() if name in book.rule_by_id}
+    found = {
+        name: (hits, count)
+        for name, (hits, count) in recall(book, root).items()
+        if count and name in book.rule_by_id
+    }
     return Audit(len(outcomes) + len(acts), tuple(problems), found)
 
 

@@ -124,7 +124,7 @@ def variants(text: str) -> list[str]:
     """Return forms of a text with tense, contraction, target or clause order changed."""
     forms = [re.sub(pattern, written, text, count=1) for pattern, written in _VARIATIONS]
     halves = re.split(r", (?:but|and|so) ", text.rstrip("."), maxsplit=1)
-    if len(halves) == 2:  # noqa: PLR2004 - two halves change places
+    if len(halves) == 2:
         forms.append(f"{halves[1][:1].upper()}{halves[1][1:]}, and {halves[0][:1].lower()}{halves[0][1:]}.")
     return [form for form in dict.fromkeys(forms) if form != text]
 

@@ -17,6 +17,7 @@ from tactful.result import Finding
 from tactful.rulebook.book import Rule
 from tactful.text import Span
 
+
 def limit(rule: Rule, analysis: Analysis, found: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the finding that a measure is over or under its limit, for ``each`` place if asked.
 

@@ -53,9 +53,7 @@ def clauses_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
 def sentences_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """Return the number of sentences that have a tag or perform an act."""
     numbers = dict.fromkeys(one.sentence for one in _with(analysis, of))
-    places = [
-        Span(analysis.draft.sentences[at].start, analysis.draft.sentences[at].end) for at in numbers
-    ]
+    places = [Span(analysis.draft.sentences[at].start, analysis.draft.sentences[at].end) for at in numbers]
     return float(len(places)), places
 
 
@@ -76,7 +74,7 @@ def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
     letters = sum(map(str.isalnum, text))
     if words / sentences <= EASY_WORDS_A_SENTENCE and letters / words <= EASY_LETTERS_A_WORD:
         return 0.0, []
-    from textstat import textstat  # noqa: PLC0415 - costs 0.25 s, and easy texts never need it
+    from textstat import textstat
 
     return float(textstat.automated_readability_index(text)), []
 
@@ -94,10 +92,7 @@ def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Mea
     touched = {
         at
         for at, sentence in enumerate(analysis.draft.sentences)
-        if any(
-            one.span.start < sentence.end and sentence.start < one.span.end and one.text
-            for one in found
-        )
+        if any(one.span.start < sentence.end and sentence.start < one.span.end and one.text for one in found)
     }
     places: list[Span] = []
     for at, sentence in enumerate(analysis.draft.sentences):

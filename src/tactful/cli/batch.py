@@ -52,7 +52,10 @@ def _answer(raw: bytes, context: Mapping[str, Any], work: Work) -> tuple[dict[st
 
 def _merged(context: Mapping[str, Any], line: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options of the command with those of the line over them; null gives none."""
-    return {**context, **{name: value for name, value in line.items() if value is not None or name not in context}}
+    return {
+        **context,
+        **{name: value for name, value in line.items() if value is not None or name not in context},
+    }
 
 
 def _read(raw: bytes) -> dict[str, Any]:

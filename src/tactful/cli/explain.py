@@ -38,6 +38,9 @@ def _reasons(result: Result) -> Iterator[str]:
     elif not blocking and result.attempts:
         for reason in dict.fromkeys((*result.attempts[-1].breaks, *result.attempts[-1].findings)):
             yield f"  - {reason}"
+    elif not blocking:
+        yield f"  A message of the kind {result.kind!r} is checked, but not rewritten."
+        yield "  Mend what tactful check finds, or say with --kind what it is."
 
 
 def _changes(changes: Sequence[Change], paint: Paint) -> str:

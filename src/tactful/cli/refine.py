@@ -47,9 +47,7 @@ def _line(
     return refine_object(result, draft, identity=identity), result.released
 
 
-def _refined(
-    data: bytes, settings: RefineSettings, book: RuleBook, request: Request
-) -> tuple[Draft, Result]:
+def _refined(data: bytes, settings: RefineSettings, book: RuleBook, request: Request) -> tuple[Draft, Result]:
     """Return the result, after the questions were asked where somebody is there to answer."""
     options = dict(settings.context)
     asker = Asker(options) if can_ask(settings.file) else None

@@ -14,7 +14,9 @@ _DECISION_RANK = 3
 _REASON_ACTS = frozenset({"reason", "accepted-other"})
 
 
-def arrange(pieces: list[Piece], topics: tuple[str, ...], supplier: Supplier, *, reorder: bool) -> list[Piece]:
+def arrange(
+    pieces: list[Piece], topics: tuple[str, ...], supplier: Supplier, *, reorder: bool
+) -> list[Piece]:
     """Return all pieces of the message, in order."""
     arranged = _without_repeats([piece for piece in pieces if piece.part == "body"])
     if supplier.tone != "as-is":

@@ -54,7 +54,15 @@ def compose(analysis: Analysis, findings: tuple[Finding, ...], order: Order) -> 
     edits = tuple(_edit(analysis, index, findings, order) for index in range(len(analysis.draft.sentences)))
     pieces = [piece for edit in edits for piece in edit.pieces]
     topics = tuple(dict.fromkeys(topic for edit in edits for topic in edit.topics))
-    supplier = Supplier(analysis, slot_values(analysis, flagged), order.kind, order.tone, order.turn, NOTE_RULE in flagged)
+    supplier = Supplier(
+        analysis,
+        slot_values(analysis, flagged),
+        order.kind,
+        order.tone,
+        turn=order.turn,
+        noted=NOTE_RULE in flagged,
+        findings=findings,
+    )
     arranged = arrange(pieces, topics, supplier, reorder=order.reorder)
     text = lay_out(analysis, arranged, supplier)
     return Candidate(text, supplier.subject(), tuple(arranged), edits)

@@ -67,7 +67,8 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if not own:
         return Edit((_toned(text, analysis, index),))
     tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
-    rules = tuple(dict.fromkeys((*(one.rule for one in own), *tone_rules)))
+    touched = [one.rule for one in findings if _overlap(one, Span(sentence.start, sentence.end))]
+    rules = tuple(dict.fromkeys((*(one.rule for one in own), *touched, *tone_rules)))
     if NOTE_RULE in rules:
         return _from_note(text, analysis, index, rules)
     mended = mender_for(analysis.book).mend(text, rules)
@@ -76,7 +77,9 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if mended != text:
         fragment = read_fragment(mended, analysis)
         if not editing_findings(fragment) and _stands(mended) and _is_spelled(mended, analysis, rules):
-            return Edit((Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules)
+            return Edit(
+                (Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules
+            )
     return _cut(mended, analysis, index, rules)
 
 
@@ -127,17 +130,18 @@ def _overlapping(findings: tuple[Finding, ...], span: Span, analysis: Analysis) 
         one
         for one in findings
         if one.severity != "suggestion"
-        and one.span.start < span.end
-        and span.start < one.span.end
+        and _overlap(one, span)
         and not whole_message_rule(one.rule, analysis.book)
     ]
 
 
+def _overlap(finding: Finding, span: Span) -> bool:
+    return finding.span.start < span.end and span.start < finding.span.end
+
+
 def _acts(analysis: Analysis, index: int) -> frozenset[str]:
     sentence = analysis.draft.sentences[index]
-    return frozenset(
-        act.act for act in analysis.acts if sentence.start <= act.span.start < sentence.end
-    )
+    return frozenset(act.act for act in analysis.acts if sentence.start <= act.span.start < sentence.end)
 
 
 def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
@@ -164,7 +168,7 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit
 
 
 def _flagged(span: Span, findings: tuple[Finding, ...]) -> bool:
-    return any(one.span.start < span.end and span.start < one.span.end for one in findings)
+    return any(_overlap(one, span) for one in findings)
 
 
 def _topics(fragment: Analysis, mask: int, findings: tuple[Finding, ...]) -> list[str]:
@@ -189,7 +193,11 @@ def _add_run(
 
 def _stands_alone(text: str, fragment: Analysis) -> bool:
     """Return whether a run of clauses is a sentence that does something for the message."""
-    if _DEPENDENT.match(fold(text)) or count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names:
+    if (
+        _DEPENDENT.match(fold(text))
+        or (count_words(text) < MINIMUM_WORDS
+        and not _IS_FORMULA & fragment.act_names)
+    ):
         return False
     acts = fragment.act_names & _SPEAKING
     return bool(acts) and (acts != {"reason"} or _has_topic(fragment))

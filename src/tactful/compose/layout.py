@@ -12,9 +12,9 @@ from tactful.analysis import Analysis
 from tactful.compose.pieces import Piece
 from tactful.compose.supply import Supplier
 from tactful.draft.model import Draft
-from tactful.fragments import editing_findings, read_fragment
 from tactful.mends import mender_for
 from tactful.plan import MIDDLE, rank
+from tactful.result import Finding
 from tactful.text import Span, capitalise
 
 _PARAGRAPHS_FROM = 4
@@ -105,7 +105,9 @@ def _head(analysis: Analysis, supplier: Supplier, end: int) -> str:
     if greeting is None:
         before = _without_quoted(draft, 0, end)
         name = draft.context.to
-        return before + (f"{_greeting(supplier)}\n\n" if name and name.casefold() not in before.casefold() else "")
+        return before + (
+            f"{_greeting(supplier)}\n\n" if name and name.casefold() not in before.casefold() else ""
+        )
     said = draft.slice(greeting)
     mended = _mended_greeting(analysis, supplier, said)
     return _without_quoted(draft, 0, greeting.start) + mended + _without_quoted(draft, greeting.end, end)
@@ -122,22 +124,34 @@ def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
     draft = analysis.draft
     greeting = draft.anatomy.greeting
     assert greeting is not None  # noqa: S101 - the caller has looked
-    findings = [
-        one
-        for one in editing_findings(read_fragment(said, analysis))
-        if one.severity == "error"
-    ]
-    if findings:
+    objections = _objections(supplier, greeting)
+    mended = mender_for(analysis.book).mend(said, [one.rule for one in objections])
+    if any(one.severity == "error" for one in objections) or (objections and mended == said):
         return _greeting(supplier)
     if supplier.tone != "as-is" and _PLAIN_GREETING.match(said) and "name" in supplier.values:
         return _greeting(supplier)
-    mended = mender_for(analysis.book).mend(said, ("texting-style",)) if "texting-style" in analysis.book.rule_by_id else said
     if said[:1].islower():
         mended = mended[:1].upper() + mended[1:]
         for fact in analysis.facts:
-            if fact.type == "person" and greeting.start <= fact.span.start < greeting.end and fact.text.islower():
+            if (
+                fact.type == "person"
+                and greeting.start <= fact.span.start < greeting.end
+                and fact.text.islower()
+            ):
                 mended = re.sub(rf"\b{re.escape(fact.text)}\b", fact.text.title(), mended)
     return mended
+
+
+def _objections(supplier: Supplier, span: Span) -> list[Finding]:
+    """Return the findings within a part of the message outside its body."""
+    return [
+        one
+        for one in supplier.findings
+        if one.severity != "suggestion"
+        and one.text
+        and one.span.start < span.end
+        and span.start < one.span.end
+    ]
 
 
 def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplier) -> str:
@@ -149,8 +163,10 @@ def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplie
         return text
     kept = [piece for piece in pieces if piece.part == "postscript"]
     first = next((one for one in draft.sentences if one.part == "postscript"), None)
-    if first is None or all(piece.making == "own" for piece in kept) and len(kept) == sum(
-        one.part == "postscript" for one in draft.sentences
+    if (
+        first is None
+        or (all(piece.making == "own" for piece in kept)
+        and len(kept) == sum(one.part == "postscript" for one in draft.sentences))
     ):
         return text
     before = _without_quoted(draft, start, postscript.start).rstrip()
@@ -163,11 +179,13 @@ def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplie
 def _toned_sign_off(draft: Draft, tail: str, supplier: Supplier) -> str:
     """Return the end of the message with its sign-off in the tone that is asked for."""
     span = draft.anatomy.sign_off
-    if span is None or supplier.tone == "as-is":
+    if span is None:
         return tail
     said = draft.slice(span)
-    phrase = supplier.sign_off(said)
-    return tail.replace(said, phrase, 1)
+    if not _objections(supplier, span):
+        return tail.replace(said, supplier.sign_off(said), 1)
+    phrase = supplier.phrase("sign-off")
+    return tail.replace(said, phrase.text if phrase else "Kind regards,", 1)
 
 
 def _without_quoted(draft: Draft, start: int, end: int) -> str:
@@ -245,7 +263,7 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     sign_off = draft.anatomy.sign_off
     signature = draft.anatomy.signature
     lines = []
-    if sign_off is not None and not _offends(analysis, sign_off):
+    if sign_off is not None and not _offends(analysis, supplier, sign_off):
         said = capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ","
         lines.append(supplier.sign_off(said))
     elif signature is not None or supplier.values.get("sender"):
@@ -263,8 +281,8 @@ def _signature(said: str) -> str:
     return bare.title() if bare.islower() and bare.isalpha() else bare
 
 
-def _offends(analysis: Analysis, span: Span) -> bool:
+def _offends(analysis: Analysis, supplier: Supplier, span: Span) -> bool:
     said = analysis.draft.slice(span)
     if said[:1].islower():
         return True
-    return any(one.span.start < span.end and span.start < one.span.end for one in editing_findings(analysis))
+    return bool(_objections(supplier, span))

@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from tactful.text import close_sentence, fold
 
 NOTE_RULE = "note-form"
-_LABEL = re.compile(r"^\W*(to|from|sign(?:ed)?(?: as)?|name|me|role|position|job|company|employer|firm)\s*[:=]\s*(.+?)[\s.]*$", re.I)
-_FROM = re.compile(r"^\W*(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.I)
-_THANK = re.compile(r"^\W*(?:thank|thanks to|say thanks to)\s+((?:(?:mr|ms|mrs|dr|prof)\.? )?[^\W\d_][\w'\u2019-]+)\W*$", re.I)
+_LABEL = re.compile(
+    r"^\W*(to|from|sign(?:ed)?(?: as)?|name|me|role|position|job|company|employer|firm)\s*[:=]\s*(.+?)[\s.]*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^\W*(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.IGNORECASE)
+_THANK = re.compile(
+    r"^\W*(?:thank|thanks to|say thanks to)\s+((?:(?:mr|ms|mrs|dr|prof)\.? )?[^\W\d_][\w'\u2019-]+)\W*$", re.IGNORECASE
+)
 _SLOTS = {
     "to": "name",
     "from": "sender",
@@ -33,7 +38,7 @@ _OWN_ERRANDS = re.compile(
 _ASKED_ERRANDS = re.compile(
     r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward|pay|cancel|update|keep my|pass on|tell|let)\b"
 )
-_ASK_FOR = re.compile(r"^ask (?:them |him |her |you )?(?:to|for|if)\s+", re.I)
+_ASK_FOR = re.compile(r"^ask (?:them |him |her |you )?(?:to|for|if)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from tactful.result import Fact
 from tactful.text import Span
 
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
-_OTHER_EMPLOYER_RULES = frozenset({"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"})
+_OTHER_EMPLOYER_RULES = frozenset(
+    {"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"}
+)
 _HARMLESS_RULES = frozenset({"texting-style", "note-form", "long-sentence", "over-explaining", "rambling"})
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
@@ -38,7 +40,9 @@ def _noted(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]
     """Return the values that labelled notes give."""
     noted: dict[str, str] = {}
     for sentence in analysis.draft.sentences:
-        if any(span.start < sentence.end and sentence.start < span.end for span in flagged.get(NOTE_RULE, ())):
+        if any(
+            span.start < sentence.end and sentence.start < span.end for span in flagged.get(NOTE_RULE, ())
+        ):
             note = read_note(analysis.draft.slice(sentence))
             if note.slot:
                 noted.setdefault(note.slot, note.value)
@@ -56,9 +60,7 @@ def _greeted(analysis: Analysis) -> str | None:
     greeting = analysis.draft.anatomy.greeting
     if greeting is None:
         return None
-    names = [
-        fact for fact in analysis.facts if fact.type == "person" and _within(fact.span, greeting)
-    ]
+    names = [fact for fact in analysis.facts if fact.type == "person" and _within(fact.span, greeting)]
     return analysis.draft.text[names[0].span.start : names[-1].span.end] if names else None
 
 
@@ -80,7 +82,9 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
     other = 0
     for name in _OTHER_EMPLOYER_ACTS:
         other |= analysis.book.bit(name)
-    foreign = [Span(one.start, one.end) for one in analysis.readings if one.sentence >= 0 and one.mask & other]
+    foreign = [
+        Span(one.start, one.end) for one in analysis.readings if one.sentence >= 0 and one.mask & other
+    ]
     for rule in _OTHER_EMPLOYER_RULES:
         foreign.extend(flagged.get(rule, ()))
     greeting = analysis.draft.anatomy.greeting

@@ -11,6 +11,7 @@ from tactful.analysis import Analysis
 from tactful.compose.pieces import Piece
 from tactful.fidelity.tokens import content_words
 from tactful.phrases import Wish, bank_for
+from tactful.result import Finding
 from tactful.text import fold
 
 _FORMULAS = frozenset({"thanks", "decline", "withdraw", "goodwill"})
@@ -29,8 +30,11 @@ class Supplier:
     tone: str
     turn: int = 0
     noted: bool = False
+    findings: tuple[Finding, ...] = ()
 
-    def phrase(self, act: str, *, topic: str | None = None, needed: frozenset[str] = frozenset()) -> Piece | None:
+    def phrase(
+        self, act: str, *, topic: str | None = None, needed: frozenset[str] = frozenset()
+    ) -> Piece | None:
         """Return a phrase that performs an act, or ``None`` where the bank has none."""
         wish = Wish(
             act=act,
@@ -55,7 +59,9 @@ class Supplier:
             return piece
         said = set(content_words(piece.text, self.analysis.book))
         carried = frozenset(
-            name for name, value in self.values.items() if fold(value) in fold(piece.text) and name in _CARRIED
+            name
+            for name, value in self.values.items()
+            if fold(value) in fold(piece.text) and name in _CARRIED
         )
         slots = {word for name in carried for word in content_words(self.values[name], self.analysis.book)}
         if said - slots - bank.vocabulary():
@@ -92,7 +98,9 @@ class Supplier:
         outside = [span for span in (draft.anatomy.subject, draft.anatomy.greeting) if span]
         said += " ".join(draft.folded[span.start : span.end] for span in outside)
         return frozenset(
-            name for name in ("role", "company") if name in self.values and fold(self.values[name]) not in said
+            name
+            for name in ("role", "company")
+            if name in self.values and fold(self.values[name]) not in said
         )
 
 

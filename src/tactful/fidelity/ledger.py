@@ -12,6 +12,7 @@ from tactful.fidelity.account import FORMULA_ACTS, Account, Accountant, covers
 from tactful.fidelity.facts import added_facts, settle_facts
 from tactful.fidelity.source import HINT_RULE, SourceClause, source_clauses
 from tactful.result import Finding, Ledger, LedgerEntry
+
 # What the writer asks or promises survives, however rude the rest of its sentence is.
 KEPT_ACTS = frozenset({"request", "logistics", "referral", "feedback-request", "more-time", "negotiate"})
 
@@ -26,12 +27,10 @@ def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis)
     neutralised = [entry for fate, entry in fates if fate == "neutralised"]
     dropped = [entry for fate, entry in fates if fate == "dropped"]
     lost = [entry for fate, entry in fates if fate == "lost"]
-    facts = settle_facts(draft, candidate, clauses, {at for at, (fate, _) in enumerate(fates) if fate == "kept"})
-    added = [
-        LedgerEntry("words", word)
-        for account in accounts
-        for word in account.added
-    ]
+    facts = settle_facts(
+        draft, candidate, clauses, {at for at, (fate, _) in enumerate(fates) if fate == "kept"}
+    )
+    added = [LedgerEntry("words", word) for account in accounts for word in account.added]
     return Ledger(
         kept=(*facts.kept, *kept),
         neutralised=tuple(neutralised),

@@ -17,7 +17,6 @@ from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
-
 # A hint of a no gives way to the clear decision that the plan supplies.
 HINT = "hint-of-decline"
 HINT_RULE = "missing-decision"
@@ -39,11 +38,7 @@ class SourceClause:
 
 def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[SourceClause, ...]:
     """Return every clause of the body and the postscript of a draft."""
-    objections = [
-        one
-        for one in findings
-        if one.severity != "suggestion" and one.span.end > one.span.start
-    ]
+    objections = [one for one in findings if one.severity != "suggestion" and one.span.end > one.span.start]
     hinting = hinting_sentences(analysis)
     clauses: list[SourceClause] = []
     for index, sentence in enumerate(analysis.draft.sentences):

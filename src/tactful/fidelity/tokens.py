@@ -12,7 +12,7 @@ from functools import lru_cache
 from tactful.rulebook.book import RuleBook
 from tactful.text import fold
 
-_TOKEN = re.compile(r"[a-z0-9\u0001]+(?:[.@/:_&+-][a-z0-9]+)*")
+_TOKEN = re.compile(r"[a-z0-9]+(?:[.@/:_&+-][a-z0-9]+)*")
 _CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -27,7 +27,20 @@ _CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 NEGATIONS = frozenset(
-    {"not", "no", "never", "without", "nothing", "none", "nor", "neither", "nobody", "cannot", "hardly", "unable"}
+    {
+        "not",
+        "no",
+        "never",
+        "without",
+        "nothing",
+        "none",
+        "nor",
+        "neither",
+        "nobody",
+        "cannot",
+        "hardly",
+        "unable",
+    }
 )
 
 
