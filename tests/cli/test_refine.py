@@ -77,6 +77,22 @@ def test_nothing_released_without_a_question_says_what_broke(run, draft_file, fi
     assert run("refine", draft_file.name).err == "Nothing is released.\n  - lost: Anna\n  - blame\n"
 
 
+def test_a_kind_that_is_not_rewritten_says_so(run, golden, draft_file, fixed_result, result):
+    fixed_result.answers[:] = [
+        replace(
+            result,
+            released=False,
+            text="",
+            kind="follow-up",
+            changes=(),
+            ledger=Ledger(),
+            questions=(),
+            attempts=(),
+        )
+    ]
+    golden("refine-other-kind.err", run("refine", draft_file.name).err)
+
+
 def test_a_question_without_an_option_points_to_none(run, draft_file, fixed_result, result):
     question = Question("draft", "Can you say it in another way?", "", blocking=True)
     fixed_result.answers[:] = [

@@ -97,7 +97,7 @@ def test_tests_of_the_built_in_rules_ask_for_examples_enough(run, golden, small_
     done = run("rules", "test")
     assert done.code == 1
     golden("rules-test.out", done.out.replace(str(small_root), "rules"))
-    assert done.err == "17 examples, 8 failures\n"
+    assert done.err == "19 examples, 4 failures\n"
 
 
 def test_tests_of_a_pack_that_holds(run, pack):
