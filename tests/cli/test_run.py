@@ -93,6 +93,47 @@ def _write(text):
     write(text)
 
 
+def test_a_gone_reader_leaves_standard_output_pointing_nowhere(monkeypatch, tmp_path):
+    import tactful.cli
+
+    def gone(_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("tactful.cli.run.run", gone)
+    path = tmp_path / "out.txt"
+    with path.open("w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert tactful.cli.main([]) == 141
+        stream.write("lost")
+    assert path.read_text(encoding="utf-8") == ""
+
+
+def test_a_broken_pipe_goes_through_to_the_top(run, monkeypatch, fixed_report):  # noqa: ARG001
+    def gone(_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("tactful.cli.check.write", gone)
+    monkeypatch.setattr("tactful.cli._leave_output_alone", lambda: None)
+    assert run("check", typed=DRAFT).code == 141
+
+
+def test_nobody_is_told_where_there_is_no_standard_error(monkeypatch, capsys):
+    from tactful.cli.output import say
+
+    monkeypatch.setattr(sys, "stderr", None)
+    say("x")
+    assert capsys.readouterr().out == ""
+
+
+def test_the_module_runs_the_command_line(monkeypatch):
+    import runpy
+
+    monkeypatch.setattr(sys, "argv", ["tactful", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("tactful", run_name="__main__")
+    assert caught.value.code == 0
+
+
 def test_a_reader_that_is_gone_is_no_traceback():
     lines = b'{"text": "Thank you for the offer, but I have to decline it."}\n' * 3
     process = subprocess.Popen(

@@ -212,6 +212,14 @@ MISTAKES: list[tuple[str, str, str, int, str, str]] = [
 ]
 
 
+@pytest.mark.parametrize("entry", ["a(b", "a)b", "a)(b"])
+def test_an_entry_with_a_bracket_that_stands_alone(root, entry):
+    _change(root, "lexicons/harsh.yaml", ('"joke"', f'"{entry}"'))
+    problem = f"the entry '{entry}' has a bracket without its partner"
+    mend = "Close the bracket, and put quotes around an entry that holds a comma."
+    assert _message(root) == f"/lexicons/harsh.yaml:5: {problem}. {mend}"
+
+
 @pytest.mark.parametrize(("name", "old", "new", "line", "problem", "mend"), MISTAKES)
 def test_a_mistake(root, name, old, new, line, problem, mend):
     _change(root, name, (old, new))

@@ -36,8 +36,9 @@ def write(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Write a line for the person at the keyboard."""
-    print(text, file=sys.stderr)
+    """Write lines for the person at the keyboard, if there is one."""
+    if sys.stderr is not None:
+        print(text.removesuffix("\n"), file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)

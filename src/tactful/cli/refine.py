@@ -63,10 +63,10 @@ def _report(draft: Draft, result: Result, settings: RefineSettings) -> None:
     """Tell on standard error what was changed, dropped and asked."""
     paint = paint_for(sys.stderr)
     if settings.diff and result.released:
-        say(word_diff(draft.written, result.text, paint) + "\n")
+        say(word_diff(draft.written, result.text, paint) + "\n\n")
     told = explanation(result, paint, whole=settings.format == "text")
     if told:
-        say(told + "\n" if sys.stdout is not None and sys.stdout.isatty() else told)
+        say(told + "\n\n" if sys.stdout is not None and sys.stdout.isatty() else told)
 
 
 def _rendered(draft: Draft, result: Result, settings: RefineSettings) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -17,7 +16,7 @@ from tactful.cli.arguments import (
     Settings,
     parse,
 )
-from tactful.cli.output import say
+from tactful.cli.output import say, write
 from tactful.errors import InternalError, TactfulError
 
 # Loaded by name, so that one command does not pay for the others.
@@ -35,14 +34,14 @@ def run(arguments: Sequence[str]) -> int:
         settings = parse(arguments)
         code: int = import_module(_COMMANDS[type(settings)]).run(settings)
     except HelpWanted as wanted:
-        print(wanted, end="", file=sys.stderr if wanted.exit_code else sys.stdout)
+        (say if wanted.exit_code else write)(str(wanted))
         return wanted.exit_code
     except InternalError as error:
         return _fault(error)
     except TactfulError as error:
         say(f"tactful: error: {error}")
         return error.exit_code
-    except (BrokenPipeError, AssertionError):
+    except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback that nobody asked for
         return _fault(error)
