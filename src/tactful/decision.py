@@ -87,14 +87,22 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
 
 
 def condition_term(analysis: Analysis) -> str:
-    """Return the word for the term that a condition in the draft is about."""
+    """Return the word for the term that a condition in the draft is about.
+
+    A condition that names none is about what the message spoke of.
+    """
     bits = analysis.book.bit("act:conditional-yes") | analysis.book.bit("act:condition")
+    around = 0
     for reading in analysis.readings:
-        if reading.mask & bits:
-            for topic, term in TERMS.items():
-                if reading.around & analysis.book.bit(f"topic-{topic}"):
-                    return term
-    return "TERM"
+        around |= reading.around if reading.mask & bits else 0
+    everything = 0
+    for reading in analysis.readings:
+        everything |= reading.mask
+    return _term(analysis, around) or _term(analysis, everything) or "TERM"
+
+
+def _term(analysis: Analysis, mask: int) -> str | None:
+    return next((term for topic, term in TERMS.items() if mask & analysis.book.bit(f"topic-{topic}")), None)
 
 
 TERMS = {

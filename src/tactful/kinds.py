@@ -31,11 +31,11 @@ def kind_of(acts: Sequence[Act], context: Context) -> str:
         return _withdraw_or_decline(names, context)
     if names & DECLINES:
         return _withdraw_or_decline(names - {"withdraw"}, context)
+    if "follow-up" in names and not names & {"offer-mentioned", "more-time", "conditional-yes"}:
+        return "follow-up"
     for kind, shown_by in _SHOWN_BY:
         if names & shown_by:
             return kind
-    if "interest" in names and "interview-thanks" in names and "offer-mentioned" not in names:
-        return "follow-up"
     return "other"
 
 

@@ -22,7 +22,9 @@ from tactful.rulebook.compile import Loaded, read_rules
 
 # A fragment is no whole message: what a message must hold, and how long it is, does not count there.
 _MESSAGE_WIDE_KINDS = frozenset({"require", "order"})
-_MESSAGE_WIDE_MEASURES = frozenset({"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"})
+_MESSAGE_WIDE_MEASURES = frozenset(
+    {"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ Found = Sequence[Finding]
 # Below these, no formula calls a text hard; the readability library costs 0.25 s to import.
 EASY_WORDS_A_SENTENCE = 18
 EASY_LETTERS_A_WORD = 5.2
+# Acts beside which a clause may still be nothing but explanation, and what makes that the bulk of a message.
+EXPLAINING_ACTS = ("reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned")
+EXPLAINING_SHARE = 0.6
 FRAGMENT_WORDS = 2
 
 
@@ -62,6 +65,25 @@ def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     places = [Span(one.start, one.end) for one in _with(analysis, of)]
     text = analysis.draft.text
     return float(sum(count_words(text[span.start : span.end]) for span in places)), places
+
+
+def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
+    """Return the words of the clauses that explain, each a place; 0 where they are not most of the message.
+
+    A clause explains that has the tag ``of``, or that does nothing else than give a reason.
+    """
+    book = analysis.book
+    explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
+    written = [one for one in analysis.readings if one.sentence >= 0]
+    places = [
+        one for one in written if one.mask & book.bit(of or "") or not (one.mask & ~explains) >> book.first_act
+    ]
+    text = analysis.draft.text
+    total = sum(count_words(text[one.start : one.end]) for one in written)
+    words = sum(count_words(text[one.start : one.end]) for one in places)
+    if words < EXPLAINING_SHARE * total:
+        return 0.0, []
+    return float(words), [Span(one.start, one.end) for one in places]
 
 
 def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
@@ -147,6 +169,7 @@ MEASURES: dict[str, Callable[[Analysis, str | None, Found], Measured]] = {
     "clauses-with": clauses_with,
     "sentences-with": sentences_with,
     "words-with": words_with,
+    "explaining-words": explaining_words,
     "readability": readability,
     "idle-words": idle_words,
     "idle-fragments": idle_fragments,

@@ -12,7 +12,7 @@ from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.compose.pieces import Edit, Piece
 from tactful.facts.english import read_english_words
-from tactful.fidelity.source import HINT_RULE, hinting_sentences
+from tactful.fidelity.source import yielding_sentences
 from tactful.fragments import editing_findings, read_fragment, whole_message_rule
 from tactful.mends import mender_for
 from tactful.result import Finding
@@ -62,8 +62,9 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     sentence = analysis.draft.sentences[index]
     text = analysis.draft.slice(sentence)
     own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
-    if index in hinting_sentences(analysis):
-        return Edit((), rules=(HINT_RULE,))
+    yielding = yielding_sentences(analysis)
+    if index in yielding:
+        return Edit((), rules=(yielding[index],))
     if not own:
         return Edit((_toned(text, analysis, index),))
     tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
@@ -193,10 +194,8 @@ def _add_run(
 
 def _stands_alone(text: str, fragment: Analysis) -> bool:
     """Return whether a run of clauses is a sentence that does something for the message."""
-    if (
-        _DEPENDENT.match(fold(text))
-        or (count_words(text) < MINIMUM_WORDS
-        and not _IS_FORMULA & fragment.act_names)
+    if _DEPENDENT.match(fold(text)) or (
+        count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names
     ):
         return False
     acts = fragment.act_names & _SPEAKING

@@ -163,10 +163,9 @@ def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplie
         return text
     kept = [piece for piece in pieces if piece.part == "postscript"]
     first = next((one for one in draft.sentences if one.part == "postscript"), None)
-    if (
-        first is None
-        or (all(piece.making == "own" for piece in kept)
-        and len(kept) == sum(one.part == "postscript" for one in draft.sentences))
+    if first is None or (
+        all(piece.making == "own" for piece in kept)
+        and len(kept) == sum(one.part == "postscript" for one in draft.sentences)
     ):
         return text
     before = _without_quoted(draft, start, postscript.start).rstrip()

@@ -17,7 +17,8 @@ _LABEL = re.compile(
 )
 _FROM = re.compile(r"^\W*(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.IGNORECASE)
 _THANK = re.compile(
-    r"^\W*(?:thank|thanks to|say thanks to)\s+((?:(?:mr|ms|mrs|dr|prof)\.? )?[^\W\d_][\w'\u2019-]+)\W*$", re.IGNORECASE
+    r"^\W*(?:thank|thanks to|say thanks to)\s+((?:(?:mr|ms|mrs|dr|prof)\.? )?[^\W\d_][\w'\u2019-]+)\W*$",
+    re.IGNORECASE,
 )
 _SLOTS = {
     "to": "name",

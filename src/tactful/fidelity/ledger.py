@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from tactful.analysis import Analysis
 from tactful.fidelity.account import FORMULA_ACTS, Account, Accountant, covers
 from tactful.fidelity.facts import added_facts, settle_facts
-from tactful.fidelity.source import HINT_RULE, SourceClause, source_clauses
+from tactful.fidelity.source import SourceClause, source_clauses
 from tactful.result import Finding, Ledger, LedgerEntry
 
 # What the writer asks or promises survives, however rude the rest of its sentence is.
+YIELDING_RULES = frozenset({"missing-decision", "missing-reply-date"})
 KEPT_ACTS = frozenset({"request", "logistics", "referral", "feedback-request", "more-time", "negotiate"})
 
 
@@ -50,7 +51,11 @@ def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[s
     rule = next(iter((*clause.rules, *clause.sentence_rules)), None)
     if rule is None:
         return _formula_fate(clause, accounts)
-    if not clause.rules and clause.acts & KEPT_ACTS and HINT_RULE not in clause.sentence_rules:
+    if (
+        not clause.rules
+        and clause.acts & KEPT_ACTS
+        and not YIELDING_RULES.intersection(clause.sentence_rules)
+    ):
         return "lost", LedgerEntry("words", clause.text)
     for account in accounts:
         if account.phrase is not None and account.phrase.topic in clause.topics and account.phrase.topic:

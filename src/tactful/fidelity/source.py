@@ -17,10 +17,6 @@ from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
-# A hint of a no gives way to the clear decision that the plan supplies.
-HINT = "hint-of-decline"
-HINT_RULE = "missing-decision"
-
 
 @dataclass(frozen=True, slots=True)
 class SourceClause:
@@ -39,22 +35,36 @@ class SourceClause:
 def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[SourceClause, ...]:
     """Return every clause of the body and the postscript of a draft."""
     objections = [one for one in findings if one.severity != "suggestion" and one.span.end > one.span.start]
-    hinting = hinting_sentences(analysis)
+    yielding = yielding_sentences(analysis)
     clauses: list[SourceClause] = []
     for index, sentence in enumerate(analysis.draft.sentences):
         against = _rules_at(objections, sentence.start, sentence.end)
-        if index in hinting:
-            against = (*against, HINT_RULE)
+        if index in yielding:
+            against = (*against, yielding[index])
         clauses.extend(_clause(analysis, one, index, objections, against) for one in sentence.clauses)
     return tuple(clauses)
 
 
-def hinting_sentences(analysis: Analysis) -> frozenset[int]:
-    """Return the sentences that only hint at a no, where nothing in the draft says it clearly."""
-    if analysis.act_names & FIRM or analysis.kind not in {"decline", "withdraw"}:
-        return frozenset()
-    bit = analysis.book.bit(f"act:{HINT}")
-    return frozenset(one.sentence for one in analysis.readings if one.sentence >= 0 and one.mask & bit)
+def yielding_sentences(analysis: Analysis) -> dict[int, str]:
+    """Return the sentences that give way to a clearer phrase, each with the rule that asks for it.
+
+    A hint of a no gives way to the decision; a request for time without a day to one with the day.
+    """
+    if analysis.kind in {"decline", "withdraw"} and not analysis.act_names & FIRM:
+        return dict.fromkeys(_sentences_with(analysis, "hint-of-decline"), "missing-decision")
+    answer_on = analysis.draft.context.answer_on
+    if analysis.kind == "more-time" and answer_on is not None and _names_no_day(analysis):
+        return dict.fromkeys(_sentences_with(analysis, "more-time"), "missing-reply-date")
+    return {}
+
+
+def _sentences_with(analysis: Analysis, act: str) -> list[int]:
+    bit = analysis.book.bit(f"act:{act}")
+    return [one.sentence for one in analysis.readings if one.sentence >= 0 and one.mask & bit]
+
+
+def _names_no_day(analysis: Analysis) -> bool:
+    return not any(fact.type == "date" for fact in analysis.facts)
 
 
 def _clause(

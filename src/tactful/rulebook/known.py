@@ -22,6 +22,7 @@ MEASURES = (
     "clauses-with",
     "sentences-with",
     "words-with",
+    "explaining-words",
     "readability",
     "idle-words",
     "idle-beside-findings",
@@ -29,7 +30,7 @@ MEASURES = (
     "idle-fragments",
 )
 # Those whose «of» is a tag or an act.
-OF_A_TAG = ("clauses-with", "sentences-with", "words-with")
+OF_A_TAG = ("clauses-with", "sentences-with", "words-with", "explaining-words")
 TRANSFORMS = ("sentence-case", "calm-shouting", "calm-punctuation", "drop-pictographs", "drop")
 _CONTEXT = {"kind": KINDS, "channel": CHANNELS, "tone": TONES, "stage": STAGES}
 

@@ -1,0 +1,194 @@
+"""The loop releases only what passed, keeps what the writer said, and does the same thing twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from tactful.draft import Context, read_draft
+from tactful.errors import InputError
+from tactful.lint import lint
+from tactful.analysis import analyse
+from tactful.draft import take_apart
+from tactful.refine import Request, refine
+from tactful.result import Result
+from tactful.rulebook import built_in
+from tests.drafts import rough_drafts
+
+GOOD = """Dear Ms. Halvorsen,
+
+Thank you for offering me the position of site engineer at Harbourline. I appreciate the time you gave me. \
+After careful consideration, I have decided to decline the offer, as I cannot move to Bergen.
+
+I wish you and the team every success.
+
+Kind regards,
+Tom Abara
+"""
+
+
+def refined(text: str, **options: object) -> Result:
+    request = Request(alternatives=int(options.pop("alternatives", 1)))  # type: ignore[call-overload]
+    return refine(read_draft(text, Context(**options)), built_in(), request)  # type: ignore[arg-type]
+
+
+class TestACompliantDraft:
+    def test_comes_back_byte_for_byte(self) -> None:
+        result = refined(GOOD)
+        assert (result.released, result.text, result.engine) == (True, GOOD, "unchanged")
+        assert result.changes == ()
+
+    def test_comes_back_with_its_line_ends(self) -> None:
+        text = GOOD.replace("\n", "\r\n")
+        assert refined(text).text == text
+
+    def test_loses_only_its_one_bad_sentence(self) -> None:
+        bad = "Your recruiters are incompetent. "
+        draft = GOOD.replace("After careful", bad + "After careful")
+        assert refined(draft).text == GOOD
+
+    def test_loses_its_quoted_thread(self) -> None:
+        result = refined(GOOD + "\nOn Monday, Anna wrote:\n> We offer you 50k.\n")
+        assert result.text.strip() == GOOD.strip()
+
+
+class TestARoughDraft:
+    def test_keeps_every_fact_and_no_offence(self) -> None:
+        result = refined(
+            "Hi Derek,\n\nI got your offer for the warehouse supervisor position at Brandt Logistics. Your "
+            "interview process was a complete joke. I won't be taking the job. I already said yes to a day "
+            "shift role closer to home.\n\nPlease send me the refund form for the parking, it was $38.50.\n\n"
+            "Tina Kowalczyk"
+        )
+        assert result.released
+        for fact in ("Derek", "warehouse supervisor", "Brandt Logistics", "$38.50", "Tina Kowalczyk"):
+            assert fact in result.text
+        assert "joke" not in result.text
+        assert [entry.rule for entry in result.ledger.dropped] != []
+
+    def test_says_a_rude_reason_at_a_high_level(self) -> None:
+        result = refined("Thank you for the offer. I must decline. Your pay is an insult. All the best, Tom")
+        assert result.released
+        assert [(entry.type, entry.rule) for entry in result.ledger.neutralised] != []
+        assert "insult" not in result.text
+
+    def test_in_texting_style_is_written_out(self) -> None:
+        result = refined("hi sarah thx for the offer but im gonna pass, the pay is too low. good luck! tom")
+        assert result.released
+        assert "Sarah" in result.text
+        for slang in ("thx", "im gonna"):
+            assert slang not in result.text
+
+    def test_for_the_phone_holds_the_reason_back(self) -> None:
+        result = refined(
+            "Hello Ms Okoye, thanks for the offer for ward clerk, your interview was a joke. I won't be taking "
+            "it. I can't do nights because of the family. Wendy Truong",
+            channel="phone",
+        )
+        assert result.text.endswith("If they ask why:\nI can't do nights because of the family.")
+        assert "this is Wendy Truong." in result.text.replace("This", "this")
+
+    def test_that_is_late_apologises_once(self) -> None:
+        result = refined(
+            "Dear Anna,\n\nThank you for the offer. I have decided to decline it. All the best,\nTom",
+            offered_on=date(2026, 3, 4),
+            today=date(2026, 3, 19),
+        )
+        assert result.released
+        assert [act.act for act in result.after.acts].count("apology") == 1  # type: ignore[union-attr]
+
+
+class TestTheDecision:
+    def test_of_an_acceptance_is_reported_and_not_refined(self) -> None:
+        result = refined("Hi Leonie, I am thrilled to accept the offer! I can start on 1 August. Best, Tariq")
+        assert (result.released, result.kind, result.text) == (False, "accept", "")
+
+    def test_of_something_else_is_reported(self) -> None:
+        result = refined("Hi neighbours, the water will be turned off on Tuesday between 9 and 12.")
+        assert (result.released, result.kind) == (False, "other")
+
+    def test_under_a_condition_is_asked_about(self) -> None:
+        draft = (
+            "Thanks for the offer. The pay is the only thing. If you can go to 95k I'd happily sign. Arjun"
+        )
+        result = refined(draft)
+        assert not result.released
+        assert [(one.about, one.blocking) for one in result.questions] == [("condition", True)]
+        assert "--negotiable salary" in result.questions[0].option
+
+    def test_under_a_condition_is_kept_where_the_term_is_negotiable(self) -> None:
+        draft = (
+            "Thanks for the offer. The pay is the only thing. If you can go to 95k I'd happily sign. Arjun"
+        )
+        result = refined(draft, negotiable=("salary",))
+        assert result.released
+        assert "If you can go to 95k I'd happily sign." in result.text
+
+    def test_beside_a_condition_stays_a_no_and_is_asked_about(self) -> None:
+        result = refined(
+            "Thank you for the offer. I have decided to decline. If you paid 20% more I would sign. All the best, Jo"
+        )
+        assert result.released
+        assert "20%" not in result.text
+        assert [(one.about, one.blocking) for one in result.questions] == [("condition", False)]
+
+    def test_for_later_needs_a_day(self) -> None:
+        draft = "Thank you for the offer. I need more time to decide. Thank you for your patience. Jo"
+        assert [one.about for one in refined(draft).questions if one.blocking] == ["reply-date"]
+        result = refined(draft, answer_on=date(2026, 12, 4))
+        assert result.released
+        assert "Friday, 4 December 2026" in result.text
+
+    def test_against_the_kind_that_was_asked_for_is_asked_about(self) -> None:
+        result = refined("I accept the offer with pleasure.", kind="decline")
+        assert not result.released
+        assert [one.about for one in result.questions if one.blocking] == ["kind"]
+
+
+def test_alternatives_differ_and_all_pass() -> None:
+    result = refined("thx for the offer, no thanks. your pay is a joke. tom", alternatives=3)
+    assert len(set(result.alternatives)) == 3
+    for text in result.alternatives:
+        assert lint(analyse(take_apart(text, Context(kind="decline")), built_in())).passes("error")
+
+
+@pytest.mark.parametrize("tone", ["formal", "neutral", "warm", "concise"])
+def test_a_tone_keeps_acts_and_facts(tone: str) -> None:
+    result = refined(GOOD, tone=tone)
+    assert result.released
+    assert {"thanks", "decline", "goodwill"} <= {act.act for act in result.after.acts}  # type: ignore[union-attr]
+    for fact in ("Halvorsen", "site engineer", "Harbourline", "Bergen", "Tom Abara"):
+        assert fact in result.text
+    assert refined(result.text, tone=tone).text == result.text
+
+
+@given(rough_drafts())
+def test_nothing_is_added_and_nothing_is_lost_in_what_is_released(draft: str) -> None:
+    result = _refined_or_refused(draft)
+    if result is not None and result.released:
+        assert result.ledger.added == ()
+        assert result.ledger.lost == ()
+        assert result.after is not None
+        assert result.after.passes("error")
+
+
+@given(rough_drafts())
+def test_refining_twice_changes_nothing(draft: str) -> None:
+    result = _refined_or_refused(draft)
+    if result is not None and result.released:
+        again = refined(result.text)
+        assert (again.released, again.text) == (True, result.text)
+
+
+@given(rough_drafts())
+def test_the_same_draft_gives_the_same_result(draft: str) -> None:
+    assert _refined_or_refused(draft) == _refined_or_refused(draft)
+
+
+def _refined_or_refused(draft: str) -> Result | None:
+    try:
+        return refined(draft)
+    except InputError:
+        return None
