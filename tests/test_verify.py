@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tactful.draft import Context, read_draft
-from tactful.rulebook import RuleBook
 from tactful.result import Verdict
+from tactful.rulebook import RuleBook
 from tactful.verify import verify
 
 DRAFT = """Dear Ms. Halvorsen,
