@@ -85,6 +85,7 @@ def _replace(text: str, pattern: Any, written: str, *, spare: bool = False) -> s
 
 def _named(text: str, start: int) -> bool:
     """Return whether a capital inside a sentence makes a name of what begins here; «I» is none."""
+    start += len(text[start:]) - len(text[start:].lstrip())
     if not text[start].isupper() or not text[start + 1 : start + 2].islower():
         return False
     return text[:start].rstrip(" \t\"'(\u2018\u201c")[-1:] not in {
