@@ -14,6 +14,9 @@ from tactful.result import Act
 DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
 DECIDES = frozenset({*DECLINES, "withdraw", "accept"})
 
+# What makes more of a message than a question about the state of things.
+_BEYOND_FOLLOW_UP = frozenset({"offer-mentioned", "more-time", "conditional-yes", "feedback-request", "reopened"})
+
 # Acts of letters that have nothing to do with an answer to an offer, where no offer is mentioned.
 _OTHER_MATTERS = frozenset({"resignation", "rejects-candidate", "invitation", "other-matter"})
 
@@ -31,7 +34,7 @@ def kind_of(acts: Sequence[Act], context: Context) -> str:
         return _withdraw_or_decline(names, context)
     if names & DECLINES:
         return _withdraw_or_decline(names - {"withdraw"}, context)
-    if "follow-up" in names and not names & {"offer-mentioned", "more-time", "conditional-yes"}:
+    if "follow-up" in names and not names & _BEYOND_FOLLOW_UP:
         return "follow-up"
     for kind, shown_by in _SHOWN_BY:
         if names & shown_by:
