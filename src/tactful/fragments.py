@@ -15,17 +15,21 @@ from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
 _WHOLE_KINDS = frozenset({"require", "order", "pair"})
-_WHOLE_MEASURES = frozenset(
-    {"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"}
-)
+# These measure the message and name no place in it.
+_PLACELESS_MEASURES = frozenset({"words", "sentences", "readability"})
 
 
-def whole_message_rule(rule_id: str, book: RuleBook) -> bool:
-    """Return whether only a whole message can break a rule."""
+def names_no_place(rule_id: str, book: RuleBook) -> bool:
+    """Return whether a finding of a rule is about the whole message, so that no sentence is to blame."""
     rule = book.rule_by_id[rule_id]
     if rule.kind in _WHOLE_KINDS:
         return True
-    return rule.kind == "limit" and rule.detect["measure"] in _WHOLE_MEASURES
+    return rule.kind == "limit" and rule.detect["measure"] in _PLACELESS_MEASURES
+
+
+def whole_message_rule(rule_id: str, book: RuleBook) -> bool:
+    """Return whether a piece on its own cannot be judged by a rule: it counts over a whole message."""
+    return book.rule_by_id[rule_id].kind in {*_WHOLE_KINDS, "limit"}
 
 
 def read_fragment(text: str, whole: Analysis) -> Analysis:

@@ -21,8 +21,10 @@ Found = Sequence[Finding]
 EASY_WORDS_A_SENTENCE = 18
 EASY_LETTERS_A_WORD = 5.2
 # Acts beside which a clause may still be nothing but explanation, and what makes that the bulk of a message.
+# What the writer asks or promises is no explanation, however long.
+ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
 EXPLAINING_ACTS = ("reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned")
-EXPLAINING_SHARE = 0.6
+EXPLAINING_SHARE = 0.66
 FRAGMENT_WORDS = 2
 
 
@@ -74,9 +76,13 @@ def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
+    detail = book.bit(of or "")
+    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS)
     written = [one for one in analysis.readings if one.sentence >= 0]
     places = [
-        one for one in written if one.mask & book.bit(of or "") or not (one.mask & ~explains) >> book.first_act
+        one
+        for one in written
+        if (one.mask & detail or not (one.mask & ~explains) >> book.first_act) and not one.around & errands
     ]
     text = analysis.draft.text
     total = sum(count_words(text[one.start : one.end]) for one in written)

@@ -11,6 +11,8 @@ from tactful.compose.supply import Supplier
 from tactful.plan import missing_acts, rank
 
 _DECISION_RANK = 3
+# Who does not want to be contacted again wishes well, and no more.
+_PLAIN_CLOSE = "plain-good-wish"
 _REASON_ACTS = frozenset({"reason", "accepted-other"})
 
 
@@ -29,7 +31,8 @@ def arrange(
         _insert(arranged, supplier.phrase("apology-for-change" if change else "apology"), 0)
     for act in missing_acts(supplier.kind, present):
         needed = supplier.unplaced(arranged)
-        _insert(arranged, supplier.phrase(act, needed=needed), _place(act, arranged))
+        wanted = _PLAIN_CLOSE if act == "goodwill" and "no-contact" in supplier.analysis.act_names else act
+        _insert(arranged, supplier.phrase(wanted, needed=needed), _place(act, arranged))
     if supplier.unplaced(arranged):
         _place_facts(arranged, supplier)
     if topics and supplier.kind in {"decline", "withdraw"} and not _has_reason(arranged):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tactful.analysis import Analysis
 from tactful.compose.arrange import arrange
-from tactful.compose.edit import edit_sentence
+from tactful.compose.edit import edit_sentence, restore_reason
 from tactful.compose.layout import lay_out
 from tactful.compose.notes import NOTE_RULE
 from tactful.compose.pieces import Edit, Piece
@@ -52,6 +52,7 @@ def compose(analysis: Analysis, findings: tuple[Finding, ...], order: Order) -> 
     for one in findings:
         flagged[one.rule].append(one.span)
     edits = tuple(_edit(analysis, index, findings, order) for index in range(len(analysis.draft.sentences)))
+    edits = restore_reason(analysis, edits)
     pieces = [piece for edit in edits for piece in edit.pieces]
     topics = tuple(dict.fromkeys(topic for edit in edits for topic in edit.topics))
     supplier = Supplier(

@@ -12,10 +12,11 @@ from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.compose.pieces import Edit, Piece
 from tactful.facts.english import read_english_words
+from tactful.fidelity.ledger import KEPT_ACTS
 from tactful.fidelity.source import yielding_sentences
-from tactful.fragments import editing_findings, read_fragment, whole_message_rule
+from tactful.fragments import editing_findings, names_no_place, read_fragment
 from tactful.mends import mender_for
-from tactful.result import Finding
+from tactful.result import Act, Finding
 from tactful.text import Span, capitalise, close_sentence, count_words, fold
 
 # Reasons that may be said at a high level after the clause that held them is gone.
@@ -53,6 +54,9 @@ _SPEAKING = frozenset(
 )
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 MINIMUM_WORDS = 3
+MOST_REASON_WORDS = 25
+_EXPLAINING = frozenset({"over-explaining", "rambling", "long-sentence"})
+_SAID = frozenset({"reason", "request", "commitment"})
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
 
@@ -77,11 +81,19 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
         return Edit((), rules=rules)
     if mended != text:
         fragment = read_fragment(mended, analysis)
-        if not editing_findings(fragment) and _stands(mended) and _is_spelled(mended, analysis, rules):
+        spelled = fragment.act_names & KEPT_ACTS or _is_spelled(mended, analysis, rules)
+        if not editing_findings(fragment) and _stands(mended) and spelled:
             return Edit(
                 (Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules
             )
-    return _cut(mended, analysis, index, rules)
+    counted = [
+        Span(one.span.start - sentence.start, one.span.end - sentence.start)
+        for one in own
+        if analysis.book.rule_by_id[one.rule].kind == "limit"
+    ]
+    if mended != text and counted:
+        return Edit((), rules=rules)
+    return _cut(mended, analysis, index, rules, counted)
 
 
 def _toned(text: str, analysis: Analysis, index: int) -> Piece:
@@ -115,7 +127,7 @@ def _is_spelled(text: str, whole: Analysis, rules: tuple[str, ...]) -> bool:
     """
     if not _TYPING_RULES.intersection(rules):
         return True
-    known = " ".join(fact.text for fact in whole.facts).casefold()
+    known = " ".join(fact.text for fact in whole.facts if fact.type not in _SAID).casefold()
     return all(
         word in {"a", "i"} or word in read_english_words() or word in known
         for word in _SHORT_WORD.findall(text)
@@ -132,7 +144,7 @@ def _overlapping(findings: tuple[Finding, ...], span: Span, analysis: Analysis) 
         for one in findings
         if one.severity != "suggestion"
         and _overlap(one, span)
-        and not whole_message_rule(one.rule, analysis.book)
+        and not names_no_place(one.rule, analysis.book)
     ]
 
 
@@ -141,12 +153,19 @@ def _overlap(finding: Finding, span: Span) -> bool:
 
 
 def _acts(analysis: Analysis, index: int) -> frozenset[str]:
+    return frozenset(act.act for act in _acts_at(analysis, index))
+
+
+def _acts_at(analysis: Analysis, index: int) -> list[Act]:
     sentence = analysis.draft.sentences[index]
-    return frozenset(act.act for act in analysis.acts if sentence.start <= act.span.start < sentence.end)
+    return [act for act in analysis.acts if sentence.start <= act.span.start < sentence.end]
 
 
-def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
-    """Keep the runs of good clauses that stand on their own, and the topics of the others."""
+def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], counted: list[Span]) -> Edit:
+    """Keep the runs of good clauses that stand on their own, and the topics of the others.
+
+    ``counted`` are spans of the sentence that a rule objects to which counts over the message.
+    """
     text = capitalise(text)
     fragment = read_fragment(text, whole)
     findings = editing_findings(fragment)
@@ -158,12 +177,13 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...]) -> Edit
     for reading in fragment.readings:
         if reading.sentence < 0:
             continue
-        if _flagged(Span(reading.start, reading.end), findings):
+        span = Span(reading.start, reading.end)
+        if _flagged(span, findings) or any(one.start < span.end and span.start < one.end for one in counted):
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
-            topics.extend(_topics(fragment, reading.mask, findings))
+            topics.extend(_topics(fragment, reading.mask, all_rules))
         else:
-            run.append(Span(reading.start, reading.end))
+            run.append(span)
     _add_run(pieces, run, text, whole, (index, all_rules, part))
     return Edit(tuple(pieces), tuple(dict.fromkeys(topics)), all_rules)
 
@@ -172,9 +192,9 @@ def _flagged(span: Span, findings: tuple[Finding, ...]) -> bool:
     return any(_overlap(one, span) for one in findings)
 
 
-def _topics(fragment: Analysis, mask: int, findings: tuple[Finding, ...]) -> list[str]:
+def _topics(fragment: Analysis, mask: int, rules: tuple[str, ...]) -> list[str]:
     book = fragment.book
-    if not any(book.rule_by_id[one.rule].carries_reason for one in findings):
+    if not any(book.rule_by_id[rule].carries_reason for rule in rules):
         return []
     return [topic for topic in PLAIN_TOPICS if mask & book.bit(f"topic-{topic}")][:1]
 
@@ -190,6 +210,25 @@ def _add_run(
     if not _stands_alone(kept, fragment) or editing_findings(fragment) or not _is_spelled(kept, whole, rules):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
+
+
+def restore_reason(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Give back the writer's own reason where many reasons were too many: one of them, brief.
+
+    The last one counts: it is where «what it boils down to» stands.
+    """
+    if any("reason" in piece.acts or "accepted-other" in piece.acts for edit in edits for piece in edit.pieces):
+        return edits
+    for index in range(len(edits) - 1, -1, -1):
+        edit = edits[index]
+        sentence = analysis.draft.sentences[index]
+        text = analysis.draft.slice(sentence)
+        topics = {act.topic for act in _acts_at(analysis, index) if act.act == "reason"}
+        brief = count_words(text) <= MOST_REASON_WORDS
+        if edit.rules and not edit.pieces and brief and _EXPLAINING.issuperset(edit.rules) and topics & set(PLAIN_TOPICS):
+            piece = Piece(text, "own", index, _acts(analysis, index), part=sentence.part)
+            return (*edits[:index], Edit((piece,)), *edits[index + 1 :])
+    return edits
 
 
 def _stands_alone(text: str, fragment: Analysis) -> bool:

@@ -26,7 +26,7 @@ from tactful.rulebook.shapes import (
     always_apart,
     joined,
     parse,
-    tidy,
+    tied,
 )
 from tactful.rulebook.shapes import Sequence as Row
 
@@ -171,7 +171,7 @@ def _joinable(items: Sequence[Part], start: int) -> int:
 
 def _needs_of(shapes: Iterable[str], *, left: bool, right: bool) -> list[_Gate]:
     before, behind = EDGE if left else UNKNOWN, EDGE if right else UNKNOWN
-    each = [sorted(set(_marks(tidy(before + shape + behind))), key=_weight_and_word) for shape in shapes]
+    each = [sorted(set(_marks(tied(tied(before, shape), behind))), key=_weight_and_word) for shape in shapes]
     return _in_each([[frozenset({mark}) for mark in marks] for marks in each])
 
 

@@ -11,6 +11,7 @@ import re
 import string
 from abc import ABC
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What a shape is made of, beside the letters, digits and signs that stand for themselves.
 BREAK = " "  # something that is no part of a word
@@ -26,14 +27,14 @@ PLAIN_SIGNS = frozenset(" \t\n\r\f\v,.'\"-")
 MOST_SHAPES = 48
 
 _PIECE = re.compile(
-    r"\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\(\?:|\(\?|\{\d+(?:,\d*)?\}|.",
+    r"[a-z0-9_]+(?![a-z0-9_?*+{])| \+(?!\?)"
+    r"|\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|\[\^?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]|\(\?:|\(\?|\{\d+(?:,\d*)?\}|.",
     re.DOTALL,
 )
 _IN_CLASS = re.compile(r"\[:\w+:\]|\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|[^\\]-[^\\]|.", re.DOTALL)
-_DOUBLED = re.compile(f"({BREAK}|{UNKNOWN})\\1+")
 _SHORTHAND = {
     **dict.fromkeys(("\\b", "\\A", "\\z", "^", "$"), EDGE),
-    **dict.fromkeys(("\\s", "\\W", "\\n", "\\r", "\\t", "\\f", "\\v"), BREAK),
+    **dict.fromkeys(("\\s", "\\W", "\\n", "\\r", "\\t", "\\f", "\\v", " +"), BREAK),
     **dict.fromkeys(("\\w", "\\S", "\\D", "\\B", "."), UNKNOWN),
     "\\d": DIGIT,
 }
@@ -58,11 +59,11 @@ class Part(ABC):
 
 
 class Leaf(Part):
-    """One character, class or assertion."""
+    """A run of letters, or one character, class or assertion."""
 
     def __init__(self, shapes: frozenset[str]) -> None:
         self.shapes = shapes
-        self.starts_apart = not any(shape in WORD_CHARACTERS or shape in _OPEN for shape in shapes)
+        self.starts_apart = not any(shape[0] in WORD_CHARACTERS or shape in _OPEN for shape in shapes)
         self.ends_apart = self.starts_apart
         self.may_be_missing = False
 
@@ -123,7 +124,7 @@ def _repeated(item: Part, least: int, most: int | None) -> frozenset[str] | None
         return frozenset({UNKNOWN}) if exact is None else exact
     tail = BREAK if all(shape.endswith(BREAK) for shape in once) else ""
     if least:
-        return frozenset(tidy(shape + UNKNOWN + tail) for shape in once)
+        return frozenset(tied(shape, UNKNOWN) + tail for shape in once)
     head = BREAK if all(shape.startswith(BREAK) for shape in once) else ""
     return frozenset({"", head + UNKNOWN + tail})
 
@@ -145,13 +146,15 @@ def joined(items: Iterable[Part]) -> frozenset[str] | None:
         more = item.shapes
         if more is None or len(shapes) * len(more) > MOST_SHAPES:
             return None
-        shapes = frozenset(tidy(one + other) for one in shapes for other in more)
+        shapes = frozenset(tied(one, other) for one in shapes for other in more)
     return shapes
 
 
-def tidy(shape: str) -> str:
-    """Return the shape with each run of breaks, or of unknowns, as one."""
-    return _DOUBLED.sub(r"\1", shape)
+def tied(one: str, other: str) -> str:
+    """Return two shapes as one, with no two breaks or unknowns in a row."""
+    if other[:1] == one[-1:] and other[:1] in (BREAK, UNKNOWN):
+        return one + other[1:]
+    return one + other
 
 
 def parse(expression: str) -> Part:
@@ -192,7 +195,7 @@ class _Reader:
         if piece == "(?":
             raise UnreadableError(piece)
         if piece not in ("(", "(?:"):
-            return Leaf(_leaf(piece))
+            return _leaf(piece)
         inner = self.choice()
         if self._peek() != ")":
             raise UnreadableError(piece)
@@ -215,13 +218,14 @@ def _bounds(piece: str) -> tuple[int, int | None] | None:
     return int(least), int(most) if most else None if comma else int(least)
 
 
-def _leaf(piece: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _leaf(piece: str) -> Leaf:
     known = _SHORTHAND.get(piece)
     if known is not None:
-        return frozenset({known})
+        return Leaf(frozenset({known}))
     if len(piece) > 1 and piece[0] == "[":
-        return _class(piece[1:-1])
-    return frozenset({_character(piece)})
+        return Leaf(_class(piece[1:-1]))
+    return Leaf(frozenset({piece if WORD_CHARACTERS.issuperset(piece) else _character(piece)}))
 
 
 def _character(piece: str) -> str:
