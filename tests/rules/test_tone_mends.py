@@ -122,7 +122,7 @@ MENDS = {
         ),
         (
             "Furthermore, I wish to inform you that I never signed.",
-            "Also, I would like to tell you that I never signed.",
+            "Also, I would like to let you know that I never signed.",
         ),
         ("I did not want to talk with regard to the salary.", "I did not want to talk about the salary."),
         (
