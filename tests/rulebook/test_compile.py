@@ -212,6 +212,12 @@ MISTAKES: list[tuple[str, str, str, int, str, str]] = [
 ]
 
 
+def test_a_rule_that_counts_beside_no_rule(root):
+    _change(root, "whole/over-explaining.yaml", ("at_most: 1", "at_most: 1, beside: [blame, shame]"))
+    mend = "The rules are blame, emoji, missing-thanks, over-explaining."
+    assert _message(root) == f"/whole/over-explaining.yaml:8: there is no rule 'shame'. {mend}"
+
+
 @pytest.mark.parametrize("entry", ["a(b", "a)b", "a)(b"])
 def test_an_entry_with_a_bracket_that_stands_alone(root, entry):
     _change(root, "lexicons/harsh.yaml", ('"joke"', f'"{entry}"'))

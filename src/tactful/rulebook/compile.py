@@ -72,6 +72,7 @@ class _Compiler:
 
     def __init__(self, lexicons: list[Loaded], fragments: list[Loaded]) -> None:
         self.tags = _Tags()
+        self.rule_ids: list[str] = []
         self.fragments: dict[str, str] = {}
         self.lexicons = {one.model.id: list(one.model.words) for one in lexicons}
         for one in fragments:
@@ -111,6 +112,7 @@ class _Compiler:
     def compile(self, sources: Sources) -> dict[str, Any]:
         """Return the JSON of the whole book; of a rule that is off only its patterns are in it."""
         acts = sources.acts
+        self.rule_ids = [one.model.id for one in sources.rules]
         for one in (*acts, *sources.rules):
             for name, patterns in one.model.patterns.items():
                 listed = (patterns,) if isinstance(patterns, str) else patterns
@@ -157,6 +159,8 @@ class _Compiler:
             body = detect.model_dump(mode="json", exclude_none=True)
             if (name := body.get("of")) and body["measure"] in OF_A_TAG:
                 body["of"] = self._name_of(self._tag(one, ("detect", "of"), name))
+            for name in body.get("beside", ()):
+                self._known_rule(one, name)
             if tags := body.get("tag"):
                 body["tag"] = [self._tag(one, ("detect", "tag"), name) for name in tags]
             for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
@@ -212,6 +216,11 @@ class _Compiler:
 
     def _name_of(self, tag: int) -> str:
         return next(name for name, number in self.tags.names.items() if number == tag)
+
+    def _known_rule(self, one: Loaded, name: str) -> None:
+        if name not in self.rule_ids:
+            mend = f"The rules are {', '.join(self.rule_ids)}."
+            raise one.error(("detect", "beside"), f"there is no rule {name!r}", mend)
 
     def _known_act(self, one: Loaded, place: Location, name: str, act_ids: list[str]) -> None:
         if name not in act_ids:

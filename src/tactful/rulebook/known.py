@@ -27,7 +27,6 @@ MEASURES = (
     "idle-words",
     "idle-beside-findings",
     "idle-fragments",
-    "idle-fragments",
 )
 # Those whose «of» is a tag or an act.
 OF_A_TAG = ("clauses-with", "sentences-with", "words-with", "explaining-words")
