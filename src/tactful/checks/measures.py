@@ -76,13 +76,12 @@ def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
-    detail = book.bit(of or "")
     errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS)
-    written = [one for one in analysis.readings if one.sentence >= 0]
+    written = [one for one in analysis.readings if one.sentence >= 0 and one.start >= _opening(analysis)]
     places = [
         one
         for one in written
-        if (one.mask & detail or not (one.mask & ~explains) >> book.first_act) and not one.around & errands
+        if not (one.mask & ~explains) >> book.first_act and not one.around & errands
     ]
     text = analysis.draft.text
     total = sum(count_words(text[one.start : one.end]) for one in written)
@@ -159,8 +158,16 @@ def _idle(analysis: Analysis) -> dict[int, Sentence]:
     return {
         at: sentence
         for at, sentence in enumerate(analysis.draft.sentences)
-        if at not in acting and not any(sentence.start <= start < sentence.end for start in contacts)
+        if at not in acting
+        and sentence.start >= _opening(analysis)
+        and not any(sentence.start <= start < sentence.end for start in contacts)
     }
+
+
+def _opening(analysis: Analysis) -> int:
+    """Return where the message begins: an address block above the greeting is no part of it."""
+    greeting = analysis.draft.anatomy.greeting
+    return greeting.end if greeting else 0
 
 
 def _with(analysis: Analysis, of: str | None) -> list[Reading]:
