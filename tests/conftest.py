@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from pathlib import Path
 
@@ -38,6 +39,71 @@ def book():
     from tactful.rulebook import built_in
 
     return built_in()
+
+
+@pytest.fixture(scope="session")
+def make_book(tmp_path_factory):
+    """Return a function that compiles a small rule book, so that a test is independent of the big one.
+
+    ``acts`` and ``lexicons`` map names to words; ``rules`` and ``phrases`` are what their files hold,
+    and a rule may leave out what only a reader needs.
+    """
+    from yaml import safe_dump
+
+    from tactful.rulebook import RuleBook, compile_book
+
+    made: dict[str, RuleBook] = {}
+
+    def files(acts, unless, lexicons, rules, phrases):
+        own = {"what": "A test.", "source": "own work", "licence": "MIT"}
+        for name, words in acts.items():
+            shown = {"patterns": {"word": list(words)}, "detect": [{"any": ["word"]}]}
+            barred = list(unless.get(name, ()))
+            yield (
+                "acts",
+                {
+                    "id": name,
+                    "what": "A test.",
+                    **shown,
+                    "unless": barred,
+                    "examples": {"yes": [], "no": []},
+                },
+            )
+        for name, words in lexicons.items():
+            yield "lexicons", {"id": name, "words": list(words), **own}
+        for rule in rules:
+            told = {
+                "message": "«{match}»",
+                "why": "A test.",
+                "advice": "Mend it.",
+                "source": {"title": "Own work"},
+            }
+            yield (
+                "rules",
+                {"severity": "error", **told, "examples": {"bad": [], "good": []}, **rule},
+            )
+        if phrases:
+            yield "phrases", {"id": "phrases", "what": "A test.", "phrases": list(phrases)}
+
+    def make(*, acts=None, unless=None, lexicons=None, rules=(), phrases=()):
+        given = (
+            acts or {},
+            unless or {},
+            {"fact-function-words": ["the"], **(lexicons or {})},
+            rules,
+            phrases,
+        )
+        key = json.dumps(given)
+        if key not in made:
+            root = tmp_path_factory.mktemp("book")
+            for folder, content in files(*given):
+                path = root / folder / f"{content['id']}.yaml"
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(safe_dump(content, allow_unicode=True), encoding="utf-8")
+            made[key] = RuleBook(compile_book(root))
+        return made[key]
+
+    return make
 
 
 @pytest.fixture(scope="session")
