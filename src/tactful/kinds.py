@@ -15,7 +15,9 @@ DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
 DECIDES = frozenset({*DECLINES, "withdraw", "accept"})
 
 # What makes more of a message than a question about the state of things.
-_BEYOND_FOLLOW_UP = frozenset({"offer-mentioned", "more-time", "conditional-yes", "feedback-request", "reopened"})
+_BEYOND_FOLLOW_UP = frozenset(
+    {"offer-mentioned", "more-time", "conditional-yes", "feedback-request", "reopened"}
+)
 
 # Acts of letters that have nothing to do with an answer to an offer, where no offer is mentioned.
 _OTHER_MATTERS = frozenset({"resignation", "rejects-candidate", "invitation", "other-matter"})
