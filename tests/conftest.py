@@ -45,8 +45,9 @@ def book():
 def make_book(tmp_path_factory):
     """Return a function that compiles a small rule book, so that a test is independent of the big one.
 
-    ``acts`` and ``lexicons`` map names to words; ``rules`` and ``phrases`` are what their files hold,
-    and a rule may leave out what only a reader needs.
+    ``acts`` and ``lexicons`` map names to lists of words (an act also to a dict with its patterns and
+    what it detects); ``rules`` and ``phrases`` are what their files hold, and a rule may leave out what
+    only a reader needs.
     """
     from yaml import safe_dump
 
@@ -57,18 +58,13 @@ def make_book(tmp_path_factory):
     def files(acts, unless, lexicons, rules, phrases):
         own = {"what": "A test.", "source": "own work", "licence": "MIT"}
         for name, words in acts.items():
-            shown = {"patterns": {"word": list(words)}, "detect": [{"any": ["word"]}]}
-            barred = list(unless.get(name, ()))
-            yield (
-                "acts",
-                {
-                    "id": name,
-                    "what": "A test.",
-                    **shown,
-                    "unless": barred,
-                    "examples": {"yes": [], "no": []},
-                },
-            )
+            plain = {
+                "patterns": {"word": words},
+                "detect": [{"any": ["word"]}],
+                "unless": unless.get(name, []),
+            }
+            shown = words if isinstance(words, dict) else plain
+            yield "acts", {"id": name, "what": "A test.", **shown, "examples": {"yes": [], "no": []}}
         for name, words in lexicons.items():
             yield "lexicons", {"id": name, "words": list(words), **own}
         for rule in rules:
