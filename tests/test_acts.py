@@ -60,7 +60,7 @@ def test_an_act_gives_way_to_the_one_it_does_not_stand_beside(small):
 
 
 def test_parts_outside_the_body_are_tagged_and_perform_no_act(small):
-    text = "Subject: I decline\n\nHi Anna thank you,\n\nWe met on Monday.\n\nKind regards,\nTom\n"
+    text = "Subject: I decline\n\nHi Anna,\n\nWe met on Monday.\n\nKind regards,\nTom\n"
     draft = take_apart(text, Context())
     readings = read_clauses(draft, small)
     assert [(one.part, one.sentence) for one in readings] == [
