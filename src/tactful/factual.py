@@ -17,6 +17,7 @@ _FACT_OF_ACT: dict[str, FactType] = {
     "request": "request",
     "logistics": "commitment",
     "referral": "commitment",
+    "pass-on": "request",
 }
 
 

@@ -22,6 +22,8 @@ EASY_WORDS_A_SENTENCE = 18
 EASY_LETTERS_A_WORD = 5.2
 # Acts beside which a clause may still be nothing but explanation, and what makes that the bulk of a message.
 # What the writer asks or promises is no explanation, however long.
+ERRAND_TAG = "errand-thing"
+INTRODUCTION_WORDS = 6
 ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
 EXPLAINING_ACTS = ("reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned")
 EXPLAINING_SHARE = 0.66
@@ -76,7 +78,7 @@ def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
-    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS)
+    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG)
     written = [one for one in analysis.readings if one.sentence >= 0 and one.start >= _opening(analysis)]
     places = [
         one
@@ -152,15 +154,24 @@ def idle_fragments(analysis: Analysis, _: str | None, found: Found) -> Measured:
 
 
 def _idle(analysis: Analysis) -> dict[int, Sentence]:
-    """Return the sentences that perform no act and name no contact."""
-    acting = {reading.sentence for reading in analysis.readings if reading.mask >> analysis.book.first_act}
+    """Return the sentences that perform no act, name no contact, and introduce nobody."""
+    thing = analysis.book.bit(ERRAND_TAG)
+    acting = {
+        one.sentence for one in analysis.readings if one.mask >> analysis.book.first_act or one.mask & thing
+    }
     contacts = [fact.span.start for fact in analysis.facts if fact.type == "contact"]
+    persons = [fact.span.start for fact in analysis.facts if fact.type == "person"]
+    text = analysis.draft.text
     return {
         at: sentence
         for at, sentence in enumerate(analysis.draft.sentences)
         if at not in acting
         and sentence.start >= _opening(analysis)
         and not any(sentence.start <= start < sentence.end for start in contacts)
+        and not (
+            count_words(text[sentence.start : sentence.end]) <= INTRODUCTION_WORDS
+            and any(sentence.start <= start < sentence.end for start in persons)
+        )
     }
 
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from tactful.text import fold
 
 _NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +|'")
+_CLASS_OR_BLANK = re.compile(r"\\.|\[[^\]]*\]| +\??|'")
 _WORD_SYNTAX = re.compile(r"[.+?^$\\\[\]{}]")
 _WRITTEN_GAPS = {" +": r"[\s\pZ]+", "'?": "['\u2019]?"}
 _FOLDED_GAPS = {" +": " +", "'?": "'?"}
@@ -106,6 +106,10 @@ def word_pattern(word: str) -> str:
 def _loosen(pattern: str, gaps: Mapping[str, str] = _FOLDED_GAPS) -> str:
     def replace(match: re.Match[str]) -> str:
         piece = match.group()
-        return gaps["'?"] if piece == "'" else gaps[" +"] if piece[0] == " " else piece
+        if piece == "'":
+            return gaps["'?"]
+        if piece[0] != " ":
+            return piece
+        return f"(?:{gaps[' +']})?" if piece[-1] == "?" else gaps[" +"]
 
     return _CLASS_OR_BLANK.sub(replace, pattern)
