@@ -40,7 +40,9 @@ def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result
     if before.passes("warning") and draft.context.tone == "as-is" and request.alternatives <= 1:
         return _unchanged(analysis, before, decision)
     if decision.kind not in COMPOSED:
-        return _unchanged(analysis, before, decision) if before.passes() else _withheld(before, decision)
+        if before.passes():
+            return _unchanged(analysis, before, decision)
+        return _withheld(before, replace(decision, questions=(*decision.questions, _not_composed(decision.kind))))
     return _composed(analysis, before, decision, request)
 
 
@@ -191,6 +193,11 @@ def _lost(attempts: list[Attempt]) -> Question:
     what = "; ".join((*last.breaks, *last.findings)) or "nothing that could be sent"
     ask = f"No version passed the checks ({what}). Can you say it in another way?"
     return Question("draft", ask, "", blocking=True)
+
+
+def _not_composed(kind: str) -> Question:
+    ask = f"A message of the kind {kind!r} is checked and not rewritten. Can you mend what the findings name?"
+    return Question("kind", ask, "", blocking=True)
 
 
 def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
