@@ -81,11 +81,6 @@ class TestExplaining:
         text = "Thank you for the offer of the day. I decline it with regret. We met."
         assert measured("explaining-words", text, small) == (0.0, [])
 
-    def test_a_clause_with_the_tag_explains_whatever_else_it_does(self, small):
-        text = "Thank you from a tired reader."
-        assert measured("explaining-words", text, small) == (0.0, [])
-        assert measured("explaining-words", text, small, "tired") == (6, [text])
-
 
 class TestReadability:
     def test_of_plain_sentences_is_not_worked_out(self, small):
@@ -120,8 +115,8 @@ class TestIdle:
         assert measured("idle-beside-findings", "We met. It rained.", small) == (0.0, [])
 
     def test_two_words_beside_a_fault_are_a_fragment(self, small):
-        text = "Well. It was awful. Oh well. That went on for days. Seriously?"
-        assert measured("idle-fragments", text, small) == (3, ["Well.", "Oh well.", "Seriously?"])
+        text = "Well. It was awful. Not good. That went on for days. Seriously?"
+        assert measured("idle-fragments", text, small) == (3, ["Well.", "Not good.", "Seriously?"])
 
     def test_a_fragment_that_names_somebody_stays(self, small):
         assert measured("idle-fragments", "It was awful. Call +49 170 5551234.", small) == (0.0, [])
