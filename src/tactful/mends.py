@@ -78,6 +78,8 @@ def _replace(text: str, pattern: Any, written: str, *, spare: bool = False) -> s
             if text[start].isupper() and not text[start : start + 2].isupper()
             else written
         )
+        if not put and start and text[end - 1] == "," and text[start] != ",":
+            put = ","
         pieces.extend((text[position:start], put))
         position = end
     return "".join((*pieces, text[position:])) if pieces else text

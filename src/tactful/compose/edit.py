@@ -84,7 +84,8 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
         spelled = fragment.act_names & KEPT_ACTS or _is_spelled(mended, analysis, rules)
         if not editing_findings(fragment) and _stands(mended) and spelled:
             return Edit(
-                (Piece(mended, "mended", index, fragment.act_names, rules, sentence.part),), rules=rules
+                (Piece(_closed(mended, text), "mended", index, fragment.act_names, rules, sentence.part),),
+                rules=rules,
             )
     counted = [
         Span(one.span.start - sentence.start, one.span.end - sentence.start)
@@ -94,6 +95,11 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if mended != text and counted:
         return Edit((), rules=rules)
     return _cut(mended, analysis, index, rules, counted)
+
+
+def _closed(mended: str, text: str) -> str:
+    """Return a mended sentence with a full stop, where the writer put none or it went with the mend."""
+    return mended if mended[-1:] == text[-1:] and not mended[-1:].isalnum() else close_sentence(mended)
 
 
 def _toned(text: str, analysis: Analysis, index: int) -> Piece:

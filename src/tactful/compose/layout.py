@@ -15,11 +15,13 @@ from tactful.draft.model import Draft
 from tactful.mends import mender_for
 from tactful.plan import MIDDLE, rank
 from tactful.result import Finding
-from tactful.text import Span, capitalise
+from tactful.text import Span, capitalise, close_sentence
 
 _PARAGRAPHS_FROM = 4
 _REASON_RANK = 4
 _PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
+_SINGLE_BREAK = re.compile(r"\n(?!\n)")
+_TYPING_RULES = frozenset({"texting-style", "shouting"})
 _TRAILING = re.compile(r"[\s,]*$")
 
 
@@ -61,7 +63,10 @@ def _laid_as_drafted(analysis: Analysis, pieces: list[Piece], supplier: Supplier
         return _laid_anew(analysis, pieces, supplier)
     head = _head(analysis, supplier, body[0].start)
     tail = _tail(analysis, body[-1].end, pieces, supplier)
-    text = _joined(draft, [piece for piece in pieces if piece.part == "body"])
+    kept = [piece for piece in pieces if piece.part == "body"]
+    text = _joined(draft, kept)
+    if kept and kept[-1].source < 0 and _SINGLE_BREAK.match(tail) and "\n\n" in draft.text:
+        tail = "\n" + tail
     return f"{head}{text}{tail}".strip("\n") + ("\n" if draft.text.endswith("\n") else "")
 
 
@@ -103,14 +108,23 @@ def _head(analysis: Analysis, supplier: Supplier, end: int) -> str:
     draft = analysis.draft
     greeting = draft.anatomy.greeting
     if greeting is None:
-        before = _without_quoted(draft, 0, end)
+        before = _mended_subject(_without_quoted(draft, 0, end), supplier)
         name = draft.context.to
         return before + (
             f"{_greeting(supplier)}\n\n" if name and name.casefold() not in before.casefold() else ""
         )
     said = draft.slice(greeting)
     mended = _mended_greeting(analysis, supplier, said)
-    return _without_quoted(draft, 0, greeting.start) + mended + _without_quoted(draft, greeting.end, end)
+    before = _without_quoted(draft, 0, greeting.start)
+    return _mended_subject(before, supplier) + mended + _without_quoted(draft, greeting.end, end)
+
+
+def _mended_subject(head: str, supplier: Supplier) -> str:
+    """Return what stands above the greeting, with a neutral subject where the writer's offends."""
+    span = supplier.analysis.draft.anatomy.subject
+    if span is None or not _objections(supplier, span):
+        return head
+    return head.replace(supplier.analysis.draft.slice(span), supplier.subject() or "", 1)
 
 
 def _greeting(supplier: Supplier) -> str:
@@ -205,7 +219,7 @@ def _laid_anew(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> s
     body = [piece for piece in pieces if piece.part == "body"]
     postscript = [piece for piece in pieces if piece.part == "postscript"]
     blocks = [
-        _subject_line(analysis.draft),
+        _subject_line(supplier),
         _first_line(analysis, supplier),
         *_paragraphs(body),
         _closing(analysis, supplier),
@@ -229,9 +243,10 @@ def _script(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
-def _subject_line(draft: Draft) -> str:
-    span = draft.anatomy.subject
-    return f"Subject: {draft.slice(span).strip()}" if span and span.end > span.start else ""
+def _subject_line(supplier: Supplier) -> str:
+    span = supplier.analysis.draft.anatomy.subject
+    subject = supplier.subject() if span and span.end > span.start else None
+    return f"Subject: {subject}" if subject else ""
 
 
 def _first_line(analysis: Analysis, supplier: Supplier) -> str:
@@ -245,7 +260,7 @@ def _first_line(analysis: Analysis, supplier: Supplier) -> str:
 
 def _paragraphs(pieces: list[Piece]) -> list[str]:
     """Return the opening with the decision, what else there is to say, and the close."""
-    texts = [capitalise(piece.text) for piece in pieces]
+    texts = [close_sentence(capitalise(piece.text)) for piece in pieces]
     if len(pieces) < _PARAGRAPHS_FROM:
         return [" ".join(texts)]
     ranks = [rank(piece.acts) for piece in pieces]
@@ -262,7 +277,7 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     sign_off = draft.anatomy.sign_off
     signature = draft.anatomy.signature
     lines = []
-    if sign_off is not None and not _offends(analysis, supplier, sign_off):
+    if sign_off is not None and not _objections_beyond_typing(supplier, sign_off):
         said = capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ","
         lines.append(supplier.sign_off(said))
     elif signature is not None or supplier.values.get("sender"):
@@ -280,8 +295,6 @@ def _signature(said: str) -> str:
     return bare.title() if bare.islower() and bare.isalpha() else bare
 
 
-def _offends(analysis: Analysis, supplier: Supplier, span: Span) -> bool:
-    said = analysis.draft.slice(span)
-    if said[:1].islower():
-        return True
-    return bool(_objections(supplier, span))
+def _objections_beyond_typing(supplier: Supplier, span: Span) -> bool:
+    """Return whether a part offends by more than a small letter, which is mended anyway."""
+    return any(one.rule not in _TYPING_RULES for one in _objections(supplier, span))

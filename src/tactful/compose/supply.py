@@ -86,7 +86,12 @@ class Supplier:
         if self.analysis.draft.context.channel not in {"email", "recruiter"}:
             return None
         span = self.analysis.draft.anatomy.subject
-        if span is not None:
+        offends = span is not None and any(
+            one.span.start < span.end and span.start < one.span.end
+            for one in self.findings
+            if one.severity != "suggestion"
+        )
+        if span is not None and not offends:
             return self.analysis.draft.text[span.start : span.end].strip() or None
         piece = self.phrase("subject", needed=frozenset({"role"}))
         return piece.text if piece else None
