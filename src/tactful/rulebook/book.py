@@ -16,10 +16,8 @@ import re2
 from tactful.errors import InternalError
 from tactful.result import Severity
 from tactful.rulebook.detector import Block, Detector, Locate, block_from
+from tactful.rulebook.tagger import Matcher, Tagger, matcher, options
 from tactful.text import Span, without_surrogates
-
-# From about 1,600 patterns on, RE2 refuses a set with its default memory.
-_SET_MEMORY = 256 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +57,15 @@ class RuleBook:
         self.tag_names: list[str] = [name for name, _ in data["tags"]]
         self._expressions: list[str] = [expression for _, expression in data["tags"]]
         self._located: dict[int, Any] = {}
-        self._cased = frozenset(data.get("cased", ()))
-        plain = [at for at in range(len(self._expressions)) if at not in self._cased]
-        self._set = self._build_set(plain)
-        self._masks = [1 << at for at in plain]
-        self._cased_set = self._build_set(sorted(self._cased))
-        self._cased_masks = [1 << at for at in sorted(self._cased)]
+        self._cased = tuple(sorted(data.get("cased", ())))
+        self._tagger = Tagger(self._expressions, data["gates"])
         first_act = self.first_act = len(self._expressions)
         ids = [act["id"] for act in data["acts"]]
         self.act_tags: dict[str, int] = {name: first_act + at for at, name in enumerate(ids)}
         self.acts = tuple(
-            ActRecogniser(act["id"], self.act_tags[act["id"]], sum(1 << self.act_tags[name] for name in act["unless"]))
+            ActRecogniser(
+                act["id"], self.act_tags[act["id"]], sum(1 << self.act_tags[name] for name in act["unless"])
+            )
             for act in data["acts"]
         )
         self.act_detector = Detector(
@@ -78,13 +74,10 @@ class RuleBook:
         self.rules = tuple(_rule(rule) for rule in data["rules"])
         self.rule_by_id = {rule.id: rule for rule in self.rules}
 
-    def _build_set(self, tags: list[int]) -> Any:
-        patterns = re2.Set.SearchSet(_options())
-        for tag in tags:
-            patterns.Add(self._expressions[tag])
-        if tags:
-            patterns.Compile()
-        return patterns
+    @cached_property
+    def _cased_matcher(self) -> Matcher:
+        """Finds the patterns that run on the text as it was written."""
+        return matcher(*(self._expressions[tag] for tag in self._cased))
 
     @cached_property
     def tag_index(self) -> dict[str, int]:
@@ -102,18 +95,14 @@ class RuleBook:
 
     def mask(self, folded: str) -> int:
         """Return the tags of a stretch of folded text, one bit a tag."""
-        mask = 0
-        masks = self._masks
-        for index in self._set.Match(folded) or ():
-            mask |= masks[index]
-        return mask
+        return self._tagger.mask(folded)
 
     def cased_mask(self, written: str) -> int:
         """Return the tags that ask for capitals in a stretch of the text as it was written."""
         mask = 0
         if self._cased:
-            for index in self._cased_set.Match(written) or ():
-                mask |= self._cased_masks[index]
+            for index in self._cased_matcher(written) or ():
+                mask |= 1 << self._cased[index]
         return mask
 
     def tags(self, mask: int) -> list[str]:
@@ -135,7 +124,7 @@ class RuleBook:
             return Span(start, end)
         pattern = self._located.get(tag)
         if pattern is None:
-            pattern = self._located[tag] = re2.compile(self._expressions[tag], _options())
+            pattern = self._located[tag] = re2.compile(self._expressions[tag], options())
         match = pattern.search(folded[start:end])
         if match is None:
             return None
@@ -161,14 +150,6 @@ class RuleBook:
                 for block in _blocks(at, rule)
             ]
         )
-
-
-def _options() -> Any:
-    """Return options with memory for long word lists; without it RE2 falls back to a slow engine."""
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = _SET_MEMORY
-    return options
 
 
 def _blocks(owner: int, rule: Rule) -> list[Block]:

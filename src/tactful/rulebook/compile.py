@@ -14,6 +14,7 @@ from typing import Any
 import re2
 
 from tactful.rulebook.files import Loaded, Sources, read_rules, read_sources
+from tactful.rulebook.gates import gates_of
 from tactful.rulebook.known import OF_A_TAG, check_brackets, check_rule
 from tactful.rulebook.pack import lay_over
 from tactful.rulebook.patterns import PatternError, alternation, is_cased, mend_of, word_pattern
@@ -129,6 +130,7 @@ class _Compiler:
                 if index < len(self.tags.expressions)
             ],
             "cased": self.tags.cased,
+            "gates": self._gates(),
             "acts": compiled_acts,
             "rules": [self._rule(one, act_ids) for one in sources.rules if one.model.id not in sources.off],
             "off": sources.off,
@@ -139,6 +141,10 @@ class _Compiler:
             ],
             "lexicons": self.lexicons,
         }
+
+    def _gates(self) -> dict[str, Any]:
+        cased = frozenset(self.tags.cased)
+        return gates_of({tag: text for tag, text in enumerate(self.tags.expressions) if tag not in cased})
 
     def _act(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
         for name in one.model.unless:

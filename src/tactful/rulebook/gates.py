@@ -9,9 +9,12 @@ to be tried on a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from tactful.rulebook.frequency import ANY, weight
 from tactful.rulebook.shapes import (
     BREAK,
     DIGIT,
@@ -19,6 +22,7 @@ from tactful.rulebook.shapes import (
     MOST_SHAPES,
     UNKNOWN,
     WORD_CHARACTERS,
+    WORD_EDGE,
     Choice,
     Part,
     Repeat,
@@ -31,101 +35,119 @@ from tactful.rulebook.shapes import (
 from tactful.rulebook.shapes import Sequence as Row
 
 SETS = 3
-ANY = UNKNOWN
-ANY_DIGIT = DIGIT
 
+# A unit whose rarest set of words weighs more is tried only where its other sets are there, too.
+OFTEN = 1.0
+
+Place = tuple[int, int]
 _Gate = frozenset[str]
+_OPEN = re.compile(f"[{UNKNOWN}{DIGIT}]")
 _CHUNK = re.compile(rf"[{BREAK}{EDGE}]|([^\w{UNKNOWN}{DIGIT}{BREAK}{EDGE}])", re.ASCII)
-
-# How often a word stands in letters of this kind, roughly; all others are rare.
-_FREQUENT: dict[str, float] = {
-    word: weight
-    for weight, words in (
-        (60, "i you the to and a of for it in my is that"),
-        (30, "not t s your this have be with was but me so as at do on are we am or will"),
-        (
-            12,
-            "if can just what they an from no would by he all more there about time get been like has up "
-            "one out had who were when think which don m ve ll re d offer thank thanks position role job "
-            "opportunity company team work know very could any much how than their our also",
-        ),
-        (
-            4,
-            "take make want need go going see say back good new only now really please never feel even "
-            "because some them then other into over after first well way right should too us she his her "
-            "him its let didn doesn isn wasn won cant dont im did does done being where here still most "
-            "many such own same those these again off down before while may might must year day days "
-            "week people interview manager process decision hope wish best further",
-        ),
-    )
-    for word in words.split()
-}
-_RARE = 0.3
-_SHORT = {1: 60.0, 2: 25.0, 3: 6.0, 4: 2.0}
 
 
 def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
-    """Return the gates of numbered expressions, for ``json.dumps``.
+    r"""Return the gates of numbered expressions, for ``json.dumps``.
 
-    ``words``: the words that are a whole match of a tag; ``sets``: sets of words; ``units``: a tag and
-    the places of its sets; ``always``: the tags that no word tells of.
+    ``words``: each word that is a whole match, with its tags.  ``units``: a tag, the place of an
+    alternative in its expression, and whether ``\b`` stands before (1) and behind (2) it.  ``often``: how
+    many of the units, the first ones, have frequent words.  ``exact``, ``pairs``, ``starts``, ``ends``,
+    ``inside``: each word, pair of words or part of a word with the numbers of what it opens, as
+    ``opened_by`` gives them.  ``always``: the tags that no word tells of.
     """
-    words: dict[int, set[str]] = {}
-    units: dict[tuple[int, tuple[_Gate, ...]], None] = {}
+    words: dict[str, list[int]] = {}
+    units: list[tuple[int, _Alternative]] = []
     always: set[int] = set()
     for tag, expression in expressions.items():
-        for alone, gates in _alternatives(expression):
-            if alone:
-                words.setdefault(tag, set()).update(alone)
-            elif gates:
-                units[tag, gates] = None
-            else:
+        for one in _alternatives(expression):
+            for word in sorted(one.alone):
+                words.setdefault(word, []).append(tag)
+            if not one.alone and one.needs:
+                units.append((tag, one))
+            elif not one.alone:
                 always.add(tag)
-    places: dict[_Gate, int] = {}
-    listed = [
-        [tag, *(places.setdefault(gate, len(places)) for gate in gates)]
-        for tag, gates in units
-        if tag not in always
-    ]
+    often = [unit for unit in units if _is_often(unit[1])]
+    units = often + [unit for unit in units if not _is_often(unit[1])]
+    marks = opened_by([one.needs for _, one in units], len(often))
     return {
-        "words": {str(tag): " ".join(sorted(found)) for tag, found in words.items()},
-        "sets": [" ".join(sorted(gate)) for gate in places],
-        "units": listed,
+        "words": words,
+        "units": [[tag, *one.place, one.edges] for tag, one in units],
+        "often": len(often),
         "always": sorted(always),
+        **_by_kind(marks),
     }
 
 
-def _alternatives(expression: str) -> Iterable[tuple[frozenset[str], tuple[_Gate, ...]]]:
-    """Yield each alternative: the words that it is, or else what it needs."""
+def opened_by(needs: Sequence[Sequence[_Gate]], often: int) -> dict[str, list[int]]:
+    """Return what each mark opens.
+
+    Of a unit with frequent words all three sets must be open: three numbers stand for it, its own, and
+    that plus once and twice ``often``.  Any other unit asks for its first set: its number comes above.
+    """
+    marks: dict[str, list[int]] = defaultdict(list)
+    for unit, gates in enumerate(needs):
+        for plane in range(SETS) if unit < often else (SETS - 1,):
+            gate = gates[min(plane, len(gates) - 1)] if unit < often else gates[0]
+            for mark in gate:
+                marks[mark].append(unit + plane * often)
+    return dict(sorted(marks.items()))
+
+
+def _by_kind(marks: Mapping[str, list[int]]) -> dict[str, Any]:
+    kinds: dict[str, Any] = {"exact": {}, "pairs": {}, "starts": {}, "ends": {}, "inside": {}}
+    for mark, numbers in marks.items():
+        first, _, second = mark.partition(" ")
+        after, before = mark[0] == ANY, mark[-1] == ANY
+        if second:
+            kinds["pairs"].setdefault(first, {})[second] = numbers
+        else:
+            name = "inside" if after and before else "ends" if after else "starts" if before else "exact"
+            kinds[name][mark.strip(ANY)] = numbers
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    """One way to match: the words that it is (``alone``), or the sets of words that it needs."""
+
+    place: tuple[int, int]
+    edges: int
+    alone: frozenset[str]
+    needs: tuple[_Gate, ...]
+
+
+def _is_often(one: _Alternative) -> bool:
+    return _weight_of_all(one.needs[0])[0] > OFTEN and len(one.needs) > 1
+
+
+def _alternatives(expression: str) -> Iterator[_Alternative]:
+    whole = (0, len(expression))
     try:
         tree = parse(expression)
     except UnreadableError:
-        yield frozenset(), ()
+        yield _Alternative(whole, 0, frozenset(), ())
         return
-    for part, left, right in _split(tree, left=False, right=False):
+    for part, place, left, right in _split(tree, whole, left=False, right=False):
         shapes = part.shapes
-        if left and right and shapes and all(shape and WORD_CHARACTERS.issuperset(shape) for shape in shapes):
-            yield shapes, ()
+        edges = left + 2 * right
+        if edges == 3 and shapes and all(shape and WORD_CHARACTERS.issuperset(shape) for shape in shapes):
+            yield _Alternative(place, edges, shapes, ())
         else:
-            yield frozenset(), tuple(_needs(part, left=left, right=right))
+            yield _Alternative(place, edges, frozenset(), tuple(_needs(part, left=left, right=right)))
 
 
-def _split(part: Part, *, left: bool, right: bool) -> Iterable[tuple[Part, bool, bool]]:
-    """Yield the alternatives, and whether each starts and ends at the edge of a word."""
-    if isinstance(part, Row) and part.items:
-        items = part.items
-        first = 1 if items[0].shapes == {EDGE} else 0
-        last = len(items) - (1 if len(items) > 1 and items[-1].shapes == {EDGE} else 0)
-        left, right = left or first > 0, right or last < len(items)
-        if last - first == 1:
-            part = items[first]
-        elif (first, last) != (0, len(items)):
-            part = Row(items[first:last])
+def _split(part: Part, place: Place, *, left: bool, right: bool) -> Iterator[tuple[Part, Place, bool, bool]]:
+    r"""Yield the alternatives, their places, and whether ``\b`` stands before and behind each."""
     if isinstance(part, Choice):
-        for item in part.items:
-            yield from _split(item, left=left, right=right)
-    else:
-        yield part, left, right
+        for item, where in zip(part.items, part.places, strict=True):
+            yield from _split(item, where, left=left, right=right)
+        return
+    if isinstance(part, Row):
+        choice = [item for item in part.items if item is not WORD_EDGE]
+        if len(choice) == 1 and isinstance(choice[0], Choice):
+            before, behind = part.items[0] is WORD_EDGE, part.items[-1] is WORD_EDGE
+            yield from _split(choice[0], place, left=left or before, right=right or behind)
+            return
+    yield part, place, left, right
 
 
 def _needs(part: Part, *, left: bool, right: bool) -> list[_Gate]:
@@ -185,29 +207,32 @@ def _in_each(needs: Sequence[Sequence[_Gate]]) -> list[_Gate]:
     ]
 
 
-def _marks(shape: str) -> Iterable[str]:
-    """Yield the words and signs of a shape; ``ANY`` stands where a word may go on."""
+def _marks(shape: str) -> Iterator[str]:
+    """Yield the words and signs of a shape, alone and in pairs; ``ANY`` stands where a word may go on."""
+    before = ""
     for chunk in filter(None, _CHUNK.split(shape)):
-        pieces = re.split(f"[{UNKNOWN}{DIGIT}]", chunk)
-        if DIGIT in chunk:
-            yield ANY_DIGIT
-        if len(pieces) == 1:
-            yield chunk
-            continue
-        for at, piece in enumerate(pieces):
-            if piece:
-                yield ("" if at == 0 else ANY) + piece + ("" if at == len(pieces) - 1 else ANY)
+        pieces = _OPEN.split(chunk)
+        whole = chunk if len(pieces) == 1 else ""
+        if whole:
+            yield whole
+            if before:
+                yield f"{before} {whole}"
+        else:
+            yield from _incomplete(pieces)
+            if DIGIT in chunk:
+                yield DIGIT
+        before = whole
 
 
-def _weight(mark: str) -> float:
-    bare = mark.strip(ANY)
-    weight = _FREQUENT.get(bare, _RARE)
-    return weight if bare == mark else max(weight, _SHORT.get(len(bare), 2 * _RARE))
+def _incomplete(pieces: Sequence[str]) -> Iterator[str]:
+    for at, piece in enumerate(pieces):
+        if piece:
+            yield ("" if at == 0 else ANY) + piece + ("" if at == len(pieces) - 1 else ANY)
 
 
 def _weight_and_word(mark: str) -> tuple[float, str]:
-    return _weight(mark), mark
+    return weight(mark), mark
 
 
 def _weight_of_all(gate: _Gate) -> tuple[float, list[str]]:
-    return sum(map(_weight, gate)), sorted(gate)
+    return sum(map(weight, gate)), sorted(gate)

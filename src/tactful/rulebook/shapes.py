@@ -1,7 +1,7 @@
-"""Takes an expression apart into the shapes that its matches can have.
+r"""Takes an expression apart into the shapes that its matches can have.
 
 An RE2 expression enters; a tree leaves whose parts tell their shapes.  A shape is what a match looks
-like where everything but its words and signs is left open: «not\\s+(?:a|the) +fit\\w*» has the shapes
+like where everything but its words and signs is left open: «not\s+(?:a|the) +fit\w*» has the shapes
 «not a fit?» and «not the fit?», with ``?`` for what may be anything.
 """
 
@@ -25,6 +25,7 @@ WORD_CHARACTERS = frozenset(string.ascii_lowercase + string.digits + "_")
 PLAIN_SIGNS = frozenset(" \t\n\r\f\v,.'\"-")
 # More shapes than these are not worth the time: the part is then split, or left open.
 MOST_SHAPES = 48
+LONGEST_RUN = 4
 
 _PIECE = re.compile(
     r"[a-z0-9_]+(?![a-z0-9_?*+{])| \+(?!\?)"
@@ -34,7 +35,8 @@ _PIECE = re.compile(
 _IN_CLASS = re.compile(r"\[:\w+:\]|\\x\{[0-9A-Fa-f]+\}|\\x[0-9A-Fa-f]{2}|\\.|[^\\]-[^\\]|.", re.DOTALL)
 _SHORTHAND = {
     **dict.fromkeys(("\\b", "\\A", "\\z", "^", "$"), EDGE),
-    **dict.fromkeys(("\\s", "\\W", "\\n", "\\r", "\\t", "\\f", "\\v", " +"), BREAK),
+    "\\W": BREAK + UNKNOWN + BREAK,
+    **dict.fromkeys(("\\s", "\\n", "\\r", "\\t", "\\f", "\\v", " +"), BREAK),
     **dict.fromkeys(("\\w", "\\S", "\\D", "\\B", "."), UNKNOWN),
     "\\d": DIGIT,
 }
@@ -68,6 +70,9 @@ class Leaf(Part):
         self.may_be_missing = False
 
 
+WORD_EDGE = Leaf(frozenset({EDGE}))
+
+
 class Sequence(Part):
     """Parts that follow one another."""
 
@@ -80,10 +85,11 @@ class Sequence(Part):
 
 
 class Choice(Part):
-    """One part of several."""
+    """One part of several; ``places`` tells where each stands in the expression."""
 
-    def __init__(self, items: tuple[Part, ...]) -> None:
+    def __init__(self, items: tuple[Part, ...], places: tuple[tuple[int, int], ...]) -> None:
         self.items = items
+        self.places = places
         self.shapes = _united(items)
         self.starts_apart = all(item.starts_apart for item in items)
         self.ends_apart = all(item.ends_apart for item in items)
@@ -124,7 +130,8 @@ def _repeated(item: Part, least: int, most: int | None) -> frozenset[str] | None
         return frozenset({UNKNOWN}) if exact is None else exact
     tail = BREAK if all(shape.endswith(BREAK) for shape in once) else ""
     if least:
-        return frozenset(tied(shape, UNKNOWN) + tail for shape in once)
+        at_least = joined((item,) * min(least, LONGEST_RUN)) or once
+        return frozenset(tied(shape, UNKNOWN) + tail for shape in at_least)
     head = BREAK if all(shape.startswith(BREAK) for shape in once) else ""
     return frozenset({"", head + UNKNOWN + tail})
 
@@ -159,7 +166,7 @@ def tied(one: str, other: str) -> str:
 
 def parse(expression: str) -> Part:
     """Return the tree of an expression; raises ``UnreadableError`` where it is not understood."""
-    reader = _Reader(_PIECE.findall(expression))
+    reader = _Reader(expression)
     tree = reader.choice()
     if reader.at < len(reader.pieces):
         raise UnreadableError(expression)
@@ -169,19 +176,25 @@ def parse(expression: str) -> Part:
 class _Reader:
     """Reads the pieces of an expression from left to right."""
 
-    def __init__(self, pieces: list[str]) -> None:
-        self.pieces = pieces
+    def __init__(self, expression: str) -> None:
+        found = list(_PIECE.finditer(expression))
+        self.pieces = [piece.group() for piece in found]
+        self.starts = [*(piece.start() for piece in found), len(expression)]
         self.at = 0
 
     def _peek(self) -> str:
         return self.pieces[self.at] if self.at < len(self.pieces) else ""
 
     def choice(self) -> Part:
+        start = self.starts[self.at]
         items = [self._sequence()]
+        places = [(start, self.starts[self.at])]
         while self._peek() == "|":
             self.at += 1
+            start = self.starts[self.at]
             items.append(self._sequence())
-        return items[0] if len(items) == 1 else Choice(tuple(items))
+            places.append((start, self.starts[self.at]))
+        return items[0] if len(items) == 1 else Choice(tuple(items), tuple(places))
 
     def _sequence(self) -> Part:
         items: list[Part] = []
@@ -220,6 +233,8 @@ def _bounds(piece: str) -> tuple[int, int | None] | None:
 
 @lru_cache(maxsize=4096)
 def _leaf(piece: str) -> Leaf:
+    if piece == "\\b":
+        return WORD_EDGE
     known = _SHORTHAND.get(piece)
     if known is not None:
         return Leaf(frozenset({known}))
@@ -252,6 +267,8 @@ def _class(inner: str) -> frozenset[str]:
             shapes.add(DIGIT if digits else UNKNOWN)
         elif piece.startswith("[:"):
             shapes.add(UNKNOWN)
+        elif piece[0] == "\\" and piece in _SHORTHAND:
+            shapes.add(_SHORTHAND[piece])
         else:
-            shapes.add(_SHORTHAND.get(piece, "") if piece[0] == "\\" and piece in _SHORTHAND else _character(piece))
+            shapes.add(_character(piece))
     return frozenset({UNKNOWN}) if UNKNOWN in shapes or EDGE in shapes else frozenset(shapes)

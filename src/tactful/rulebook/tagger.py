@@ -1,0 +1,222 @@
+"""Finds the tags of a stretch of text.
+
+Expressions and their gates enter; a ``Tagger`` leaves that turns folded text into a mask, one bit a
+tag.  Of several thousand alternatives only those are tried whose rarest words stand in the text: an
+automaton of all of them at once has too many states to be built for each new text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import re2
+
+from tactful.rulebook.shapes import DIGIT
+
+_TOKENS = re.compile(r"\w+|[^\w\s,.'\"-]", re.ASCII)
+_HAS_DIGIT = re.compile("[0-9]")
+_PHRASE = re.compile(r"[a-z0-9_]+(?: \+[a-z0-9_]+)+")
+_BLANKS = re.compile("  +")
+
+# Enough for any of our own expressions; RE2 gives up on a set that needs more.
+MEMORY = 32 << 20
+# What is kept of texts and words seen before.
+MOST_TEXTS = 4096
+LONGEST_TEXT = 400
+MOST_WORDS = 50_000
+LONGEST_WORD = 40
+# A longer stretch is tried with whole expressions: there are fewer of them.
+LONG_TEXT = 2000
+
+Matcher = Callable[[str | bytes], Any]
+Told = tuple[int, list[int]]
+
+
+def options(memory: int = MEMORY) -> Any:
+    """Return RE2's options: without memory for long word lists it falls back to a slow engine."""
+    chosen = re2.Options()
+    chosen.log_errors = False
+    chosen.max_mem = memory
+    return chosen
+
+
+def matcher(*expressions: str) -> Matcher:
+    """Return a function that gives the numbers of the expressions that match, or nothing."""
+    patterns: Any = re2.Set.SearchSet(options())
+    for expression in expressions:
+        patterns.Add(expression)
+    patterns.Compile()
+    match: Matcher = patterns.Match
+    return match
+
+
+class Tagger:
+    """Tags text by gates and, where these are open, by RE2."""
+
+    def __init__(self, expressions: Sequence[str], gates: Mapping[str, Any]) -> None:
+        self._expressions = expressions
+        self._units: list[list[int]] = gates["units"]
+        self._often: int = gates["often"]
+        self._bits = [1 << unit[0] for unit in self._units]
+        self._always = sum(1 << tag for tag in gates["always"])
+        self._words = _Words(len(expressions), gates)
+        self._tries: list[str | Matcher | None] = [None] * len(self._units)
+        self._tag_matchers: dict[int, Matcher] = {}
+        self._seen: dict[str, int] = {}
+
+    def mask(self, text: str) -> int:
+        """Return the tags of a stretch of folded text."""
+        found = self._seen.get(text)
+        if found is None:
+            found = self._find(text)
+            if len(text) <= LONGEST_TEXT:
+                if len(self._seen) >= MOST_TEXTS:
+                    self._seen.clear()
+                self._seen[text] = found
+        return found
+
+    def _find(self, text: str) -> int:
+        everything, words = 0, self._words
+        seldom: list[int] = []
+        pairs: Mapping[str, Told] | None = None
+        for token in _TOKENS.findall(text):
+            pair = pairs.get(token) if pairs else None
+            mask, units, pairs = words[token]
+            everything |= mask
+            if units:
+                seldom += units
+            if pair:
+                everything |= pair[0]
+                seldom += pair[1]
+        tags = len(self._expressions)
+        found = everything & ((1 << tags) - 1)
+        opened = dict.fromkeys((*self._open_units(everything >> tags), *seldom))
+        if len(text) > LONG_TEXT:
+            return found | self._whole(text, {self._units[unit][0] for unit in opened})
+        return self._tried(text, opened, found | self._whole(text, _numbers(self._always & ~found)))
+
+    def _open_units(self, planes: int) -> list[int]:
+        """Return the units with frequent words of which each set has a word in the text."""
+        count = self._often
+        held = planes & planes >> count & planes >> 2 * count & ((1 << count) - 1)
+        return _numbers(held)
+
+    def _tried(self, text: str, units: Iterable[int], found: int) -> int:
+        """Return the tags found, with those whose units match."""
+        single = _BLANKS.sub(" ", text)
+        raw = text.encode()
+        bits, tries = self._bits, self._tries
+        for unit in units:
+            bit = bits[unit]
+            if found & bit:
+                continue
+            attempt = tries[unit] or self._prepared(unit)
+            if _stands_in(attempt, single) if isinstance(attempt, str) else attempt(raw):
+                found |= bit
+        return found
+
+    def _prepared(self, unit: int) -> str | Matcher:
+        """Return what tries a unit, made once: the phrase itself where it is a plain one."""
+        tag, start, end, edges = self._units[unit][:4]
+        inner = self._expressions[tag][start:end]
+        attempt: str | Matcher
+        if edges == 3 and _PHRASE.fullmatch(inner):
+            attempt = inner.replace("+", "")
+        else:
+            attempt = matcher(("\\b" if edges & 1 else "") + f"(?:{inner})" + ("\\b" if edges & 2 else ""))
+        self._tries[unit] = attempt
+        return attempt
+
+    def _whole(self, text: str, tags: Iterable[int]) -> int:
+        """Return those of the tags whose whole expression matches."""
+        found = 0
+        raw = text.encode()
+        for tag in tags:
+            match = self._tag_matchers.get(tag)
+            if match is None:
+                match = self._tag_matchers[tag] = matcher(self._expressions[tag])
+            if match(raw):
+                found |= 1 << tag
+        return found
+
+
+class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
+    """What each word or sign of a text tells, worked out once.
+
+    The mask holds the tags that the word is a match of and, above these, three planes of one bit for
+    each unit with frequent words: which of its sets hold the word.  The list holds the other units.
+    The same is told of the words that may follow.
+    """
+
+    def __init__(self, tags: int, gates: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._tags = tags
+        self._matches: dict[str, list[int]] = gates["words"]
+        self._often: int = gates["often"]
+        self._exact: dict[str, list[int]] = gates["exact"]
+        self._pairs: dict[str, dict[str, list[int]]] = gates["pairs"]
+        self._starts: dict[str, list[int]] = gates["starts"]
+        self._ends: dict[str, list[int]] = gates["ends"]
+        self._inside: dict[str, list[int]] = gates["inside"]
+        self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
+
+    def _opened(self, word: str) -> Iterator[int]:
+        """Yield the numbers of what a word opens, as ``gates.opened_by`` gives them."""
+        yield from self._exact.get(word, ())
+        for length in range(1, min(len(word), self._longest) + 1):
+            yield from self._starts.get(word[:length], ())
+            yield from self._ends.get(word[-length:], ())
+        for inside, numbers in self._inside.items():
+            if inside in word:
+                yield from numbers
+        if _HAS_DIGIT.search(word):
+            yield from self._exact.get(DIGIT, ())
+
+    def _told(self, numbers: Iterable[int]) -> Told:
+        mask, planes = 0, 3 * self._often
+        units: list[int] = []
+        for number in numbers:
+            if number < planes:
+                mask |= 1 << number + self._tags
+            else:
+                units.append(number - planes + self._often)
+        return mask, list(dict.fromkeys(units))
+
+    def __missing__(self, word: str) -> tuple[int, list[int], dict[str, Told]]:
+        mask, units = self._told(self._opened(word))
+        for tag in self._matches.get(word, ()):
+            mask |= 1 << tag
+        pairs = {second: self._told(numbers) for second, numbers in self._pairs.get(word, {}).items()}
+        told = (mask, units, pairs)
+        if len(word) <= LONGEST_WORD:
+            if len(self) >= MOST_WORDS:
+                self.clear()
+            self[word] = told
+        return told
+
+
+def _numbers(mask: int) -> list[int]:
+    """Return the numbers of the bits that are set."""
+    numbers = []
+    while mask:
+        lowest = mask & -mask
+        mask ^= lowest
+        numbers.append(lowest.bit_length() - 1)
+    return numbers
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Return whether a phrase stands in a text with no part of a word before or behind it."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and _is_word(text[at - 1])) and not (end < len(text) and _is_word(text[end])):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _is_word(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
