@@ -65,6 +65,7 @@ def mender(make_book):
         pytest.param("  two  blanks , ", ["bare"], "  two  blanks , ", id="a rule without a mend"),
         pytest.param("  two  blanks , ", ["short"], "  two  blanks , ", id="a mend that finds nothing"),
         pytest.param("  two  blanks , ", [], "  two  blanks , ", id="no rule"),
+        pytest.param("thx all", ["no-such-rule", "short"], "thanks all", id="a rule that is switched off"),
     ],
 )
 def test_a_mend(mender, text, rules, mended):

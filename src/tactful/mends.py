@@ -33,10 +33,12 @@ class Mender:
         self._compiled: dict[str, list[tuple[Any, str]]] = {}
 
     def mend(self, text: str, rules: Iterable[str]) -> str:
-        """Return the text with the mends of these rules; a rule without mends changes nothing."""
+        """Return the text with the mends of these rules; a rule without mends, or off, changes nothing."""
         mended = text
         for rule_id in rules:
-            rule = self._book.rule_by_id[rule_id]
+            rule = self._book.rule_by_id.get(rule_id)
+            if rule is None:
+                continue
             spare = "tone" in rule.when
             for pattern, written in self._replacements(rule_id):
                 mended = _replace(mended, pattern, written, spare=spare)
