@@ -37,7 +37,7 @@ _OWN_ERRANDS = re.compile(
     r"^(?:return|send back|give back|hand back|hand in|hand over|post back|bring back|drop off|ship back|mail back|deliver)\b"
 )
 _ASKED_ERRANDS = re.compile(
-    r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward|pay|cancel|update|keep my|pass on|tell|let)\b"
+    r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward|pay (?:me|my|us|the|for|back|out)|cancel|update|keep my|pass on|tell|let)\b"
 )
 _ASK_FOR = re.compile(r"^ask (?:them |him |her |you )?(?:to|for|if)\s+", re.IGNORECASE)
 
