@@ -25,7 +25,10 @@ EASY_LETTERS_A_WORD = 5.2
 ERRAND_TAG = "errand-thing"
 INTRODUCTION_WORDS = 6
 ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
-EXPLAINING_ACTS = ("reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned")
+EXPLAINING_ACTS = (
+    "reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned", "accepted-other",
+    "conditional-yes", "maybe", "more-time", "negotiate", "reply-date", "resignation", "other-matter", "follow-up",
+)  # fmt: skip
 EXPLAINING_SHARE = 0.66
 FRAGMENT_WORDS = 2
 
