@@ -33,6 +33,7 @@ def small(make_book):
             "hint-of-decline": ["not sure"],
         },
         lexicons={
+            "fact-not-words": ["qqx"],
             "fact-function-words": ["the", "is", "but", "i"],
             "topic-pay": ["pay"],
             "topic-place": ["bergen"],
@@ -43,7 +44,7 @@ def small(make_book):
             forbid("meh", "somewhat", "suggestion"),
             forbid("texting-style", ["thx", "lol"], "warning", replace=[{"find": "thx", "with": "thanks"}]),
             forbid("no-way", "zap", transform=["drop"]),
-            {"id": "note-form", "kind": "pair", "detect": {"act": "decline", "against": "thanks"}},
+            forbid("note-form", "zqx"),
             forbid(
                 "tone",
                 "glad",
@@ -111,9 +112,7 @@ def test_a_mend_that_leaves_nothing_drops(small):
         pytest.param("You are awful.", [], id="all of it"),
         pytest.param("You are awful, and the sky is blue.", [], id="a rest that does nothing"),
         pytest.param("You are awful, because it is late.", [], id="a reason without a topic"),
-        pytest.param(
-            "You are awful, and because it is so far to Bergen I decline.", None, id="a dependent rest"
-        ),
+        pytest.param("You are awful, which is why I decline.", [], id="a rest that depends on it"),
     ],
 )
 def test_good_clauses_that_stand_alone_are_kept(small, text, pieces):
