@@ -26,8 +26,8 @@ _JOINER = re.compile(
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
-    r"(?:if|unless|although|though|while|whereas|which|who|whom|whose|that|when|whenever|where|to|for|with|without"
-    r"|than|until|once|before|after|like|of|from|by|in|on|at|not|even|except|instead|rather|given|especially|let alone)\b"
+    r"(?:if|unless|although|though|while|whereas|which|who|whom|whose|that|when|whenever|where|to|with|without"
+    r"|than|until|once|like|of|not|even|except|instead|rather|especially|let alone)\b"
 )
 _SPEAKING = frozenset(
     {

@@ -18,6 +18,13 @@ _OTHER_EMPLOYER_RULES = frozenset(
     {"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"}
 )
 _HARMLESS_RULES = frozenset({"texting-style", "note-form", "long-sentence", "over-explaining", "rambling"})
+_EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"\b(?:join|joining|work for|working for|offer from|offer of|offer at|tell)\s+(?:the\s+)?$"), 2),
+    (re.compile(r"\b(?:job|role|position|post|offer|place|gig|opening|vacancy|career|work|team)\s+(?:at|with|from|in)\s+(?:the\s+)?$"), 2),
+    (re.compile(r"\b(?:at|with|from)\s+(?:the\s+)?$"), 1),
+)
+_SURE_EMPLOYER = 2
+_BETWEEN_ROLE_AND_EMPLOYER = 18
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
 
@@ -27,7 +34,7 @@ def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str,
     values = {
         "name": context.to or _greeted(analysis),
         "role": context.role or _first(analysis, "role", flagged),
-        "company": context.company or _first(analysis, "organisation", flagged),
+        "company": context.company or _employer(analysis, flagged),
         "day": _day(analysis),
         "term": context.negotiable[0] if context.negotiable else None,
         "sender": context.sender or _signed(analysis),
@@ -70,6 +77,26 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _first(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> str | None:
     return next((fact.text for fact in offer_facts(analysis, kind, flagged) if _is_surely_named(fact)), None)
+
+
+def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
+    """Return the organisation that the draft shows to be the employer, by the words before it."""
+    best, most = None, 0
+    for fact in offer_facts(analysis, "organisation", flagged):
+        before = analysis.draft.folded[max(0, fact.span.start - 24) : fact.span.start]
+        score = sum(weight for pattern, weight in _EMPLOYER_CUES if pattern.search(before))
+        score += 2 * _follows_role(analysis, fact)
+        if score > most and _is_surely_named(fact):
+            best, most = fact.text, score
+    return best if most >= _SURE_EMPLOYER else None
+
+
+def _follows_role(analysis: Analysis, fact: Fact) -> bool:
+    """Return whether a role stands right before: «site engineer at Harbourline»."""
+    return any(
+        one.type == "role" and 0 <= fact.span.start - one.span.end <= _BETWEEN_ROLE_AND_EMPLOYER
+        for one in analysis.facts
+    )
 
 
 def _is_surely_named(fact: Fact) -> bool:

@@ -158,10 +158,11 @@ def _bare_name(line: Line, *, more: bool) -> int:
     end = found.end()
     own_line = end == len(line.folded)
     mark = found["mark"].strip()
-    if own_line and (not more or not mark or mark == "!"):
-        return 0
     name = line.text[: found.end("name")]
     words = found["name"].split()
+    titled = len(words) > 1 and words[0].rstrip(".") in TITLES and name[:1].isupper()
+    if own_line and (not more or (not mark and not titled) or mark == "!"):
+        return 0
     if not may_be_name(name, found["name"], lower=own_line):
         if own_line and all(word in ADDRESSED for word in words):
             return end
