@@ -13,10 +13,8 @@ import re2
 from tactful.draft.model import Clause, Draft
 from tactful.result import Act
 from tactful.rulebook.book import RuleBook
-from tactful.rulebook.detector import hull
+from tactful.rulebook.detector import hull, numbers
 from tactful.text import Span, without_surrogates
-
-TOPIC_PREFIX = "topic-"
 
 # What patterns that ask for capitals can find: two capitals side by side, or a lone small «i».
 _CAPITALS = re2.compile("[A-Z]{2}|(?:^|[\\s\"'(])i(?:[\\s,;!?'\u2019)]|$)")
@@ -103,23 +101,28 @@ def _act_mask(book: RuleBook, draft: Draft, clause: Clause, mask: int, around: i
             continue
         found |= 1 << recogniser.tag
     if found:
-        for recogniser in book.acts:
+        for recogniser in book.acts_with_unless:
             if found >> recogniser.tag & 1 and found & recogniser.unless:
                 found &= ~(1 << recogniser.tag)
     return found
 
 
+def performs(book: RuleBook, draft: Draft, span: Span, act: str) -> bool:
+    """Return whether a stretch of text performs an act when it is read as a clause by itself."""
+    mask = book.mask(draft.folded[span.start : span.end])
+    return bool(_act_mask(book, draft, Clause(span.start, span.end), mask, mask) & book.bit(f"act:{act}"))
+
+
 def acts_of(readings: tuple[Reading, ...], book: RuleBook) -> tuple[Act, ...]:
     """Return the acts of the readings; the span of an act is its clause."""
-    topics = [(1 << at, name) for at, name in enumerate(book.tag_names) if name.startswith(TOPIC_PREFIX)]
     acts: list[Act] = []
     for reading in readings:
-        if reading.sentence < 0:
+        performed = reading.mask >> book.first_act
+        if reading.sentence < 0 or not performed:
             continue
-        topic = next((name for bit, name in topics if reading.mask & bit), None)
-        acts.extend(
-            Act(one.id, Span(reading.start, reading.end), topic and topic.removeprefix(TOPIC_PREFIX))
-            for one in book.acts
-            if reading.mask >> one.tag & 1
-        )
+        topic = None
+        if reading.mask & book.topics_mask:
+            topic = next(name for bit, name in book.topics if reading.mask & bit)
+        span = Span(reading.start, reading.end)
+        acts.extend(Act(book.acts[at].id, span, topic) for at in numbers(performed))
     return tuple(acts)

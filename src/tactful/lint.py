@@ -25,29 +25,23 @@ _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
 def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
     """Return every finding, sorted by place and severity, each rule once a place."""
     found = list(forbid.findings(analysis))
-    for rule in analysis.book.rules:
-        check = _CHECKS.get(rule.kind)
-        if check is not None and applies(rule, analysis):
-            found.extend(check(rule, analysis))
+    for rule in analysis.book.act_rules:
+        if applies(rule, analysis):
+            found.extend(_CHECKS[rule.kind](rule, analysis))
     said = tuple(found)
-    for rule in analysis.book.rules:
-        if rule.kind == "limit" and applies(rule, analysis):
+    for rule in analysis.book.limit_rules:
+        if applies(rule, analysis):
             found.extend(limit(rule, analysis, said))
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
 
 
 def _without_nested(found: list[Finding]) -> Iterator[Finding]:
-    """Leave out a finding that lies within another one of the same rule."""
-    for at, one in enumerate(found):
-        if not any(
-            other.rule == one.rule
-            and other.span.start <= one.span.start
-            and one.span.end <= other.span.end
-            and (other.span != one.span or place < at)
-            for place, other in enumerate(found)
-            if place != at
-        ):
+    """Leave out a finding that lies within another one of the same rule; ``found`` is sorted."""
+    reached: dict[str, int] = {}
+    for one in found:
+        if one.span.end > reached.get(one.rule, -1):
+            reached[one.rule] = one.span.end
             yield one
 
 

@@ -24,10 +24,11 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
     """Yield the findings of the forbid rules, in the order of the text."""
     book = analysis.book
     locate = book.locator(analysis.draft.text)
+    detector = book.forbid_detectors["clause"]
     holds: dict[str, bool] = {}
     negotiable = negotiable_mask(analysis)
     for reading in analysis.readings:
-        for block in book.forbid_detector.candidates(reading.mask, reading.around):
+        for block in detector.candidates(reading.mask, reading.around):
             rule = book.rules[block.owner]
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
@@ -56,9 +57,9 @@ def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) 
     book = analysis.book
     locate = book.locator(analysis.draft.text)
     for span, mask, scope in _stretches(analysis):
-        for block in book.forbid_detector.candidates(mask, mask):
+        for block in book.forbid_detectors[scope].candidates(mask, mask):
             rule = book.rules[block.owner]
-            if rule.scope != scope or (rule.unless_negotiable and is_negotiable(mask, negotiable, analysis)):
+            if rule.unless_negotiable and is_negotiable(mask, negotiable, analysis):
                 continue
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)

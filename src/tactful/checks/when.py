@@ -19,7 +19,7 @@ def applies(rule: Rule, analysis: Analysis) -> bool:
 
 def fulfils(conditions: Mapping[str, Any], analysis: Analysis) -> bool:
     """Return whether every one of the conditions holds."""
-    return all(_holds(name, asked, analysis) for name, asked in conditions.items())
+    return not conditions or all(_holds(name, asked, analysis) for name, asked in conditions.items())
 
 
 def _holds(name: str, asked: Any, analysis: Analysis) -> bool:
@@ -69,8 +69,4 @@ def is_negotiable(around: int, negotiable: int, analysis: Analysis) -> bool:
 
 def topics_mask(analysis: Analysis) -> int:
     """Return the tags of all topics."""
-    mask = 0
-    for at, name in enumerate(analysis.book.tag_names):
-        if name.startswith("topic-"):
-            mask |= 1 << at
-    return mask
+    return analysis.book.topics_mask

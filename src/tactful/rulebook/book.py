@@ -19,6 +19,9 @@ from tactful.rulebook.detector import Block, Detector, Locate, block_from
 from tactful.rulebook.tagger import Matcher, Tagger, matcher, options
 from tactful.text import Span, without_surrogates
 
+TOPIC_PREFIX = "topic-"
+WIDE_SCOPES = ("sentence", "body", "message")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -69,9 +72,19 @@ class RuleBook:
             for act in data["acts"]
         )
         self.act_detector = Detector(
-            [block_from(at, block) for at, act in enumerate(data["acts"]) for block in act["detect"]]
+            [block_from(at, block) for at, act in enumerate(data["acts"]) for block in act["detect"]],
+            data["gates"]["weights"],
         )
+        self.acts_with_unless = tuple(act for act in self.acts if act.unless)
+        self.topics = tuple(
+            (1 << at, name.removeprefix(TOPIC_PREFIX))
+            for at, name in enumerate(self.tag_names)
+            if name.startswith(TOPIC_PREFIX)
+        )
+        self.topics_mask = sum(bit for bit, _ in self.topics)
         self.rules = tuple(_rule(rule) for rule in data["rules"])
+        self.limit_rules = tuple(rule for rule in self.rules if rule.kind == "limit")
+        self.act_rules = tuple(rule for rule in self.rules if rule.kind not in ("forbid", "limit"))
         self.rule_by_id = {rule.id: rule for rule in self.rules}
 
     @cached_property
@@ -140,20 +153,18 @@ class RuleBook:
         return locate
 
     @cached_property
-    def forbid_detector(self) -> Detector:
-        """The blocks of every forbid rule; a block's owner is the rule's place in ``rules``."""
-        return Detector(
-            [
-                block
-                for at, rule in enumerate(self.rules)
-                if rule.kind == "forbid"
-                for block in _blocks(at, rule)
-            ]
-        )
+    def forbid_detectors(self) -> dict[str, Detector]:
+        """The blocks of the forbid rules by scope; a block's owner is the rule's place in ``rules``.
 
-
-def _blocks(owner: int, rule: Rule) -> list[Block]:
-    return [block_from(owner, block) for block in rule.detect]
+        The scopes that lie within one clause, or outside the body, share the name ``clause``.
+        """
+        blocks: dict[str, list[Block]] = {scope: [] for scope in ("clause", *WIDE_SCOPES)}
+        for at, rule in enumerate(self.rules):
+            if rule.kind == "forbid":
+                scope = rule.scope if rule.scope in WIDE_SCOPES else "clause"
+                blocks[scope] += [block_from(at, block) for block in rule.detect]
+        weights = self.data["gates"]["weights"]
+        return {scope: Detector(listed, weights) for scope, listed in blocks.items()}
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:

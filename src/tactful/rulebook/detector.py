@@ -44,6 +44,16 @@ class Block:
         )
 
 
+def numbers(mask: int) -> list[int]:
+    """Return the numbers of the bits that are set, from the lowest."""
+    found = []
+    while mask:
+        lowest = mask & -mask
+        mask ^= lowest
+        found.append(lowest.bit_length() - 1)
+    return found
+
+
 def _mask(tags: Sequence[int]) -> int:
     mask = 0
     for tag in tags:
@@ -74,40 +84,37 @@ def block_from(owner: int, data: dict[str, Any]) -> Block:
 
 
 class Detector:
-    """Many blocks at once, found by one of the tags that each needs."""
+    """Many blocks at once, found by the rarest of the tags that each needs."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        index: dict[int, list[Block]] = defaultdict(list)
+    def __init__(self, blocks: Sequence[Block], weights: Sequence[float] = ()) -> None:
+        """``weights`` tells how often each tag is found; tags beyond its end are rare."""
+        self._of: dict[int, list[Block]] = defaultdict(list)
+        self._any: dict[int, list[Block]] = defaultdict(list)
         for block in blocks:
-            for anchor in _anchors(block):
-                index[anchor].append(block)
-        self._index = dict(index)
-        self._anchors = _mask(tuple(index))
+            if block.need:
+                self._of[min(numbers(block.need), key=lambda tag: (_at(weights, tag), -tag))].append(block)
+            else:
+                for tag in numbers(block.any):
+                    self._any[tag].append(block)
+        self._of_anchors = _mask(tuple(self._of))
+        self._any_anchors = _mask(tuple(self._any))
 
     def candidates(self, mask: int, around: int) -> Iterator[Block]:
         """Yield the blocks that hold, each once."""
-        hits = mask & self._anchors
-        seen: set[int] = set()
-        while hits:
-            lowest = hits & -hits
-            hits ^= lowest
-            for block in self._index[lowest.bit_length() - 1]:
-                if id(block) not in seen and block.holds(mask, around):
-                    seen.add(id(block))
+        for tag in numbers(mask & self._of_anchors):
+            for block in self._of[tag]:
+                if block.need & mask == block.need and block.holds(mask, around):
+                    yield block
+        hits = mask & self._any_anchors
+        if hits:
+            found = {id(block): block for tag in numbers(hits) for block in self._any[tag]}
+            for block in found.values():
+                if block.holds(mask, around):
                     yield block
 
 
-def _anchors(block: Block) -> tuple[int, ...]:
-    """Return the tags under which a block is filed: one it needs, or each it may have."""
-    if block.need:
-        return (block.need.bit_length() - 1,)
-    tags = []
-    mask = block.any
-    while mask:
-        lowest = mask & -mask
-        mask ^= lowest
-        tags.append(lowest.bit_length() - 1)
-    return tuple(tags)
+def _at(weights: Sequence[float], tag: int) -> float:
+    return weights[tag] if tag < len(weights) else 0.0
 
 
 def hull(block: Block, locate: Locate, folded: str, start: int, end: int) -> Span | None:

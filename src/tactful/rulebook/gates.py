@@ -53,6 +53,7 @@ def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
     many of the units, the first ones, have frequent words.  ``exact``, ``pairs``, ``starts``, ``ends``,
     ``inside``: each word, pair of words or part of a word with the numbers of what it opens, as
     ``opened_by`` gives them.  ``always``: the tags that no word tells of.
+    ``weights``: how often each tag may be found, roughly.
     """
     words: dict[str, list[int]] = {}
     units: list[tuple[int, _Alternative]] = []
@@ -67,12 +68,19 @@ def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
                 always.add(tag)
     often = [unit for unit in units if _is_often(unit[1])]
     units = often + [unit for unit in units if not _is_often(unit[1])]
+    weights: dict[int, float] = defaultdict(float)
+    for tag, one in units:
+        weights[tag] += _weight_of_all(one.needs[0])[0]
+    for word, tags in words.items():
+        for tag in tags:
+            weights[tag] += weight(word)
     marks = opened_by([one.needs for _, one in units], len(often))
     return {
         "words": words,
         "units": [[tag, *one.place, one.edges] for tag, one in units],
         "often": len(often),
         "always": sorted(always),
+        "weights": [round(weights.get(tag, 0.0), 1) for tag in range(max(expressions, default=-1) + 1)],
         **_by_kind(marks),
     }
 

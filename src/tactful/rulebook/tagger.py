@@ -13,6 +13,7 @@ from typing import Any
 
 import re2
 
+from tactful.rulebook.detector import numbers
 from tactful.rulebook.shapes import DIGIT
 
 _TOKENS = re.compile(r"\w+|[^\w\s,.'\"-]", re.ASCII)
@@ -95,13 +96,13 @@ class Tagger:
         opened = dict.fromkeys((*self._open_units(everything >> tags), *seldom))
         if len(text) > LONG_TEXT:
             return found | self._whole(text, {self._units[unit][0] for unit in opened})
-        return self._tried(text, opened, found | self._whole(text, _numbers(self._always & ~found)))
+        return self._tried(text, opened, found | self._whole(text, numbers(self._always & ~found)))
 
     def _open_units(self, planes: int) -> list[int]:
         """Return the units with frequent words of which each set has a word in the text."""
         count = self._often
         held = planes & planes >> count & planes >> 2 * count & ((1 << count) - 1)
-        return _numbers(held)
+        return numbers(held)
 
     def _tried(self, text: str, units: Iterable[int], found: int) -> int:
         """Return the tags found, with those whose units match."""
@@ -168,16 +169,16 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         for length in range(1, min(len(word), self._longest) + 1):
             yield from self._starts.get(word[:length], ())
             yield from self._ends.get(word[-length:], ())
-        for inside, numbers in self._inside.items():
+        for inside, opened in self._inside.items():
             if inside in word:
-                yield from numbers
+                yield from opened
         if _HAS_DIGIT.search(word):
             yield from self._exact.get(DIGIT, ())
 
-    def _told(self, numbers: Iterable[int]) -> Told:
+    def _told(self, opened: Iterable[int]) -> Told:
         mask, planes = 0, 3 * self._often
         units: list[int] = []
-        for number in numbers:
+        for number in opened:
             if number < planes:
                 mask |= 1 << number + self._tags
             else:
@@ -188,23 +189,13 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         mask, units = self._told(self._opened(word))
         for tag in self._matches.get(word, ()):
             mask |= 1 << tag
-        pairs = {second: self._told(numbers) for second, numbers in self._pairs.get(word, {}).items()}
+        pairs = {second: self._told(opened) for second, opened in self._pairs.get(word, {}).items()}
         told = (mask, units, pairs)
         if len(word) <= LONGEST_WORD:
             if len(self) >= MOST_WORDS:
                 self.clear()
             self[word] = told
         return told
-
-
-def _numbers(mask: int) -> list[int]:
-    """Return the numbers of the bits that are set."""
-    numbers = []
-    while mask:
-        lowest = mask & -mask
-        mask ^= lowest
-        numbers.append(lowest.bit_length() - 1)
-    return numbers
 
 
 def _stands_in(phrase: str, text: str) -> bool:
