@@ -41,8 +41,8 @@ ORDERS = (
 
 
 def rows(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [row["text"] for row in map(json.loads, lines) if "text" in row]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [row["text"] for row in map(json.loads, filter(None, lines)) if "text" in row]
 
 
 NAUGHTY = rows(DATA / "blns.jsonl")
