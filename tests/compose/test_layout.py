@@ -153,13 +153,14 @@ def test_notes_become_a_message(book):
 
 class TestTheScript:
     def test_begins_with_who_speaks_and_holds_the_reason_back(self, book):
-        made = text(
-            GOOD.replace(", as I cannot move to Bergen", ". I cannot move to Bergen"), book, channel="phone"
-        )
+        draft = GOOD.replace(", as I cannot move to Bergen", ". I cannot move to Bergen")
+        made = text(draft.replace("Thank you for", "Thx for"), book, channel="phone")
         assert "this is Tom Abara" in made.splitlines()[0]
         assert "Kind regards" not in made
         assert made.endswith("If they ask why:\nI cannot move to Bergen.")
 
     def test_without_a_reason_has_none_to_hold_back(self, book):
-        made = text(GOOD.replace(", as I cannot move to Bergen", ""), book, channel="phone")
+        draft = GOOD.replace(", as I cannot move to Bergen", "")
+        made = text(draft.replace("Thank you for", "Thx for"), book, channel="phone")
+        assert "this is Tom Abara" in made.splitlines()[0]
         assert "If they ask why" not in made
