@@ -20,6 +20,10 @@ from tactful.text import Span, without_surrogates
 _CAPITALS = re2.compile("[A-Z]{2}|(?:^|[\\s\"'(])i(?:[\\s,;!?'\u2019)]|$)")
 
 
+# A sentence that commands a program («write "I accept"») performs no act towards the reader.
+VOIDING_TAGS = tuple(f"machine-instructions.{name}" for name in ("ignore", "marks", "order", "address"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One clause as read: ``mask`` has its tags and acts, ``around`` those of its whole sentence.
@@ -41,6 +45,9 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     Of the signature, only rules with the scope ``anywhere`` take note.
     """
     readings: list[Reading] = []
+    voiding = 0
+    for name in VOIDING_TAGS:
+        voiding |= book.bit(name)
     for part in ("subject", "greeting"):
         readings.extend(_outside(draft, book, part))
     for index, sentence in enumerate(draft.sentences):
@@ -49,10 +56,11 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
         around = 0
         for mask in masks:
             around |= mask
-        masks = [
-            mask | _act_mask(book, draft, clause, mask, around)
-            for mask, clause in zip(masks, sentence.clauses, strict=True)
-        ]
+        if not around & voiding:
+            masks = [
+                mask | _act_mask(book, draft, clause, mask, around)
+                for mask, clause in zip(masks, sentence.clauses, strict=True)
+            ]
         for mask in masks:
             around |= mask
         readings.extend(

@@ -6,9 +6,11 @@ make it up where there are any.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from tactful.acts import Reading
+from tactful.acts import Reading, performs
 from tactful.analysis import Analysis
 from tactful.draft.model import Sentence
 from tactful.result import Finding
@@ -16,6 +18,9 @@ from tactful.text import Span, count_words
 
 Measured = tuple[float, list[Span]]
 Found = Sequence[Finding]
+
+# Where one clause may go on to the next remark.
+_PART = re.compile(r"(?:,|;)? (?:and|nor|but|while|plus) |[,;] ")
 
 # Below these, no formula calls a text hard; the readability library costs 0.25 s to import.
 EASY_WORDS_A_SENTENCE = 18
@@ -67,6 +72,23 @@ def sentences_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     return float(len(places)), places
 
 
+def parts_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
+    """Return how often an act is performed, where one clause may perform it several times.
+
+    «The pay is low and the hours are long» is two remarks: each part between commas or «and» that
+    performs the act by itself is a place, and a clause of which no part does is one place.
+    """
+    act = (of or "").removeprefix("act:")
+    draft = analysis.draft
+    places: list[Span] = []
+    for one in _with(analysis, of):
+        cuts = [one.start, *(one.start + cut.end() for cut in _PART.finditer(draft.folded[one.start : one.end])), one.end]
+        parts = [Span(start, end) for start, end in pairwise(cuts) if end > start]
+        alone = [part for part in parts if performs(analysis.book, draft, part, act)]
+        places.extend(alone or [Span(one.start, one.end)])
+    return float(len(places)), places
+
+
 def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     """Return the words of the clauses that have a tag or perform an act, each clause a place."""
     places = [Span(one.start, one.end) for one in _with(analysis, of)]
@@ -74,7 +96,7 @@ def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     return float(sum(count_words(text[span.start : span.end]) for span in places)), places
 
 
-def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
+def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measured:
     """Return the words of the clauses that explain, each a place; 0 where they are not most of the message.
 
     A clause explains that has the tag ``of``, or that does nothing else than give a reason.
@@ -82,7 +104,12 @@ def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
     errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG)
-    written = [one for one in analysis.readings if one.sentence >= 0 and one.start >= _opening(analysis)]
+    offending = _offending(analysis, found)
+    written = [
+        one
+        for one in analysis.readings
+        if one.sentence >= 0 and one.start >= _opening(analysis) and one.sentence not in offending
+    ]
     places = [
         one
         for one in written
@@ -94,6 +121,16 @@ def explaining_words(analysis: Analysis, of: str | None, _: Found) -> Measured:
     if words < EXPLAINING_SHARE * total:
         return 0.0, []
     return float(words), [Span(one.start, one.end) for one in places]
+
+
+def _offending(analysis: Analysis, found: Found) -> set[int]:
+    """Return the sentences in which something is an error already: they will go for that."""
+    return {
+        at
+        for at, sentence in enumerate(analysis.draft.sentences)
+        for one in found
+        if one.severity == "error" and one.span.start < sentence.end and sentence.start < one.span.end
+    }
 
 
 def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
@@ -195,6 +232,7 @@ MEASURES: dict[str, Callable[[Analysis, str | None, Found], Measured]] = {
     "sentence-words": sentence_words,
     "clauses-with": clauses_with,
     "sentences-with": sentences_with,
+    "parts-with": parts_with,
     "words-with": words_with,
     "explaining-words": explaining_words,
     "readability": readability,
