@@ -126,17 +126,24 @@ def _search(
 ) -> tuple[Candidate, Verdict] | None:
     """Compose and verify, and leave out what failed, until a candidate passes or none is left."""
     order = Order(decision.kind, analysis.draft.context.tone, turn=turn)
+    passed: tuple[Candidate, Verdict] | None = None
     for _ in range(MOST_ATTEMPTS):
         candidate = compose(analysis, findings, order)
         verdict = verify_analysis(analysis, candidate.text)
         attempts.append(_attempt(verdict))
         if verdict.passed and _supplied_is_clean(verdict, candidate):
-            return candidate, verdict
+            passed = candidate, verdict
+            if order.reorder or not _is_buried(verdict):
+                return passed
         following = _next(order, candidate, verdict)
-        if following == order:
-            return None
+        if following == order or (passed and order.reorder):
+            return passed
         order = following
-    return None
+    return passed
+
+
+def _is_buried(verdict: Verdict) -> bool:
+    return any(one.rule == "buried-decision" for one in verdict.report.findings)
 
 
 def _attempt(verdict: Verdict) -> Attempt:
@@ -169,8 +176,7 @@ def _sources(finding: Finding, candidate: Candidate) -> set[int]:
 
 def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
     """Return the order that mends what failed: another order of sentences, fewer of them, or none."""
-    rules = {one.rule for one in verdict.report.findings if one.severity != "suggestion"}
-    if "buried-decision" in rules and not order.reorder:
+    if _is_buried(verdict) and not order.reorder:
         return replace(order, reorder=True)
     failing = {
         source for one in _counting(verdict.report) for source in _sources(one, candidate) if source >= 0
