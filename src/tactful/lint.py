@@ -15,6 +15,7 @@ from tactful.checks.when import applies
 from tactful.result import SEVERITIES, Finding, Report
 from tactful.rulebook.book import Rule
 
+_NAMED = frozenset({"person", "organisation", "place"})
 _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
     "require": require,
     "order": order,
@@ -24,7 +25,14 @@ _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
 
 def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
     """Return every finding, sorted by place and severity, each rule once a place."""
-    found = list(forbid.findings(analysis))
+    if "findings" not in analysis.memo:
+        analysis.memo["findings"] = _found(analysis)
+    found: tuple[Finding, ...] = analysis.memo["findings"]
+    return found
+
+
+def _found(analysis: Analysis) -> tuple[Finding, ...]:
+    found = [one for one in forbid.findings(analysis) if not _is_a_name(one, analysis)]
     for rule in analysis.book.act_rules:
         if applies(rule, analysis):
             found.extend(_CHECKS[rule.kind](rule, analysis))
@@ -34,6 +42,16 @@ def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
             found.extend(limit(rule, analysis, said))
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
+
+
+def _is_a_name(one: Finding, analysis: Analysis) -> bool:
+    """Return whether what was found is a name: Liège is no liege, and Mr Savage no insult."""
+    if not one.text[:1].isupper():
+        return False
+    return any(
+        fact.type in _NAMED and fact.span.start <= one.span.start and one.span.end <= fact.span.end
+        for fact in analysis.facts
+    )
 
 
 def _without_nested(found: list[Finding]) -> Iterator[Finding]:
