@@ -142,9 +142,12 @@ def test_spans_are_exact_and_findings_sorted(sentences, blank):
     text = blank.join(sentences)
     analysis = analyse(take_apart(text, Context()), built_in())
     report = lint(analysis)
-    for one in (*report.findings, *report.facts):
-        assert 0 <= one.span.start <= one.span.end <= len(text)
-        assert one.text == text[one.span.start : one.span.end]
+    quoted = [(one.span, one.text) for one in report.findings] + [
+        (one.span, one.text) for one in report.facts
+    ]
+    for span, said in quoted:
+        assert 0 <= span.start <= span.end <= len(text)
+        assert said == text[span.start : span.end]
     for act in report.acts:
         assert 0 <= act.span.start < act.span.end <= len(text)
     places = [(one.span.start, SEVERITIES.index(one.severity), one.rule) for one in report.findings]

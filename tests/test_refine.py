@@ -131,8 +131,8 @@ class TestARoughDraft:
 
     def test_for_the_phone_holds_the_reason_back(self) -> None:
         result = refined(
-            "Hello Ms Okoye, thanks for the offer for ward clerk, your interview was a joke. I won't be taking "
-            "it. I can't do nights because of the family. Wendy Truong",
+            "Hello Ms Okoye, thanks for the offer for ward clerk, your interview was a joke. "
+            "I won't be taking it. I can't do nights because of the family. Wendy Truong",
             channel="phone",
         )
         assert result.text.endswith("If they ask why:\nI can't do nights because of the family.")
@@ -176,7 +176,8 @@ class TestTheDecision:
 
     def test_beside_a_condition_stays_a_no_and_is_asked_about(self) -> None:
         result = refined(
-            "Thank you for the offer. I have decided to decline. If you paid 20% more I would sign. All the best, Jo"
+            "Thank you for the offer. I have decided to decline. If you paid 20% more I would sign. "
+            "All the best, Jo"
         )
         assert result.released
         assert "20%" not in result.text
@@ -240,3 +241,90 @@ def _refined_or_refused(draft: str) -> Result | None:
         return refined(draft)
     except InputError:
         return None
+
+
+class TestTheLoop:
+    """On a small rule book, so that each turn of the loop has one cause."""
+
+    @pytest.fixture
+    def small(self, make_book):
+        def make(*rules, acts=None, phrases=None):
+            return make_book(
+                acts={
+                    "thanks": ["thank you"],
+                    "decline": ["decline"],
+                    "goodwill": ["good luck"],
+                    "feedback-request": ["feedback"],
+                    **(acts or {}),
+                },
+                lexicons={"fact-function-words": ["i", "the", "of", "it", "on", "we", "you"]},
+                rules=rules,
+                phrases=phrases
+                if phrases is not None
+                else [
+                    {"text": "Thank you.", "act": "thanks"},
+                    {"text": "I decline.", "act": "decline"},
+                    {"text": "Good luck.", "act": "goodwill"},
+                ],
+            )
+
+        return make
+
+    @staticmethod
+    def forbid(name: str, word: str, **keys: object) -> dict[str, object]:
+        return {"id": name, "kind": "forbid", "patterns": {"x": word}, "detect": [{"any": ["x"]}], **keys}
+
+    def test_a_buried_decision_is_brought_forward(self, small):
+        detect = {"act": "decline", "within": 1}
+        buried = {"id": "buried-decision", "kind": "order", "severity": "warning", "detect": detect}
+        draft = "We met there on Monday. I decline. Good luck. Thank you."
+        result = refine(read_draft(draft, Context()), small(buried, self.forbid("bad", "awful")))
+        assert result.text.index("I decline.") < result.text.index("We met there on Monday.")
+        assert [one.findings for one in result.attempts][-1] == ()
+
+    def test_a_kind_that_is_not_composed_is_only_checked(self, small):
+        book = small(self.forbid("bad", "awful"), self.forbid("poor", "tired", severity="warning"))
+        fine = refine(read_draft("I am tired. Please send feedback.", Context()), book)
+        assert (fine.released, fine.engine, fine.text) == (
+            True,
+            "unchanged",
+            "I am tired. Please send feedback.",
+        )
+        bad = refine(read_draft("It was awful. Please send feedback.", Context()), book)
+        assert (bad.released, bad.kind, bad.text) == (False, "feedback-request", "")
+        assert [(one.about, one.blocking) for one in bad.questions] == [("kind", True)]
+
+    def test_nothing_is_released_where_no_version_passes(self, small):
+        book = small(self.forbid("bad", "awful"), phrases=[])
+        result = refine(read_draft("It was awful, I decline it badly awful.", Context()), book)
+        assert (result.released, result.text, result.after) == (False, "", None)
+        assert result.questions[-1].about == "draft"
+        assert result.questions[-1].blocking
+        assert "the decision is missing" in result.questions[-1].ask
+        assert len(result.attempts) >= 1
+
+    def test_a_phrase_of_the_bank_that_draws_a_finding_is_not_released(self, small):
+        book = small(self.forbid("bad", "luck"), self.forbid("poor", "awful"))
+        result = refine(read_draft("Thank you. It was awful. I decline.", Context()), book)
+        assert not result.released
+        assert "bad" in result.attempts[-1].findings
+
+    def test_alternatives_end_where_the_bank_has_no_more(self, small):
+        book = small(self.forbid("bad", "awful"))
+        result = refine(read_draft("It was awful. I decline.", Context()), book, Request(alternatives=3))
+        assert result.released
+        assert result.alternatives == (result.text,)
+
+    def test_a_rule_that_is_off_stops_nothing(self, make_book):
+        book = make_book(
+            acts={"hint-of-decline": ["not sure"], "decline": ["decline"], "goodwill": ["luck"]},
+            rules=[self.forbid("bad", "awful", severity="warning")],
+            phrases=[
+                {"text": "I decline.", "act": "decline"},
+                {"text": "Good luck.", "act": "goodwill"},
+            ],
+        )
+        result = refine(read_draft("I am not sure. It was awful.", Context()), book)
+        assert result.released
+        assert "not sure" not in result.text
+        assert "I decline." in result.text

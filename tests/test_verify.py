@@ -12,7 +12,8 @@ from tactful.verify import verify
 DRAFT = """Dear Ms. Halvorsen,
 
 Thank you for offering me the position of site engineer at Harbourline. Your interview process was a joke. \
-I have decided not to accept the offer, as I cannot move to Bergen. I will return the badge, number 4471, by Friday.
+I have decided not to accept the offer, as I cannot move to Bergen. I will return the badge, \
+number 4471, by Friday.
 
 I wish you and the team every success.
 
@@ -69,3 +70,44 @@ def test_the_draft_itself_is_rejected_for_its_offence(book: RuleBook) -> None:
     outcome = verdict(DRAFT, book)
     assert not outcome.passed
     assert {one.rule for one in outcome.report.findings if one.severity == "error"} >= {"rude-language"}
+
+
+@pytest.fixture(scope="module")
+def small(make_book):
+    """Return a book in which the name of an act is its keyword, and every word is known."""
+    names = ("accept", "conditional-yes", "decline", "more-time", "negotiate", "withdraw")
+    return make_book(acts={name: [f"so {name.replace('-', ' ')}"] for name in names})
+
+
+@pytest.mark.parametrize(
+    ("draft", "candidate", "breaks"),
+    [
+        ("It is so decline.", "It is so decline.", ()),
+        ("It is so decline.", "It is so withdraw.", ()),
+        ("It is so decline.", "It is.", ("the decision is missing",)),
+        ("It is so withdraw.", "It is.", ("the decision is missing",)),
+        ("It is so decline.", "It is so decline. It is so accept.", ("the decision turned into a yes",)),
+        ("It is so decline.", "It is so decline. It is so conditional yes.", ("the no became a condition",)),
+        (
+            "It is so decline.",
+            "It is so accept. It is so conditional yes.",
+            ("the decision is missing", "the decision turned into a yes", "the no became a condition"),
+        ),
+        ("It is so negotiate.", "It is so negotiate.", ()),
+        ("It is so negotiate.", "It is so decline.", ("the decision turned into a no",)),
+        ("It is so more time.", "It is so withdraw.", ("the decision turned into a no",)),
+    ],
+)
+def test_a_decision_that_turns_is_named(small, draft, candidate, breaks):
+    assert verify(read_draft(draft, Context()), candidate, small).breaks == breaks
+
+
+def test_a_condition_that_is_negotiable_is_none(make_book):
+    book = make_book(
+        acts={"decline": ["decline"], "conditional-yes": ["would"]}, lexicons={"topic-pay": ["pay", "salary"]}
+    )
+    text = "I decline. For more pay I would."
+    assert verify(read_draft(text, Context(kind="decline")), text, book).breaks == (
+        "the no became a condition",
+    )
+    assert verify(read_draft(text, Context(kind="decline", negotiable=("salary",))), text, book).breaks == ()

@@ -72,8 +72,8 @@ def test_the_acts_and_the_part_of_a_sentence_go_with_it(small):
     analysis = analyse(take_apart(text, Context()), small)
     pieces = [edit_sentence(analysis, at, ()).pieces[0] for at in range(2)]
     assert [(one.text, one.source, one.acts, one.part) for one in pieces] == [
-        ("I decline.", 0, {"decline"}, "body"),
-        ("Thank you.", 1, {"thanks"}, "postscript"),
+        ("I decline.", 0, frozenset({"decline"}), "body"),
+        ("Thank you.", 1, frozenset({"thanks"}), "postscript"),
     ]
 
 

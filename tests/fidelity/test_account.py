@@ -125,15 +125,15 @@ def test_known_words_from_nowhere_together_are_added(small):
 
 
 def test_the_context_gives_words_too(small):
-    context = {
-        "to": "Anna",
-        "sender": "Tom",
-        "role": "clerk",
-        "company": "Zentara",
-        "negotiable": ("salary",),
-        "answer_on": date(2026, 12, 4),
-    }
-    source = analyse(take_apart(DRAFT, Context(**context)), small)
+    context = Context(
+        to="Anna",
+        sender="Tom",
+        role="clerk",
+        company="Zentara",
+        negotiable=("salary",),
+        answer_on=date(2026, 12, 4),
+    )
+    source = analyse(take_apart(DRAFT, context), small)
     accountant = Accountant(source, source_clauses(source, ()))
     for text in ("Anna", "tom", "clerk", "ZENTARA", "salary", "Friday, 4 December 2026", "move to Bergen"):
         assert accountant.knows(text)
