@@ -6,9 +6,10 @@ circumstances that rules ask for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tactful.acts import Reading, acts_of, read_clauses
 from tactful.draft.model import Draft
@@ -27,6 +28,8 @@ class Analysis:
     draft: Draft
     book: RuleBook
     readings: tuple[Reading, ...]
+    # What others have worked out about this text, so that it is worked out once.
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

@@ -13,7 +13,8 @@ from typing import Any
 
 import re2
 
-from tactful.rulebook.book import RuleBook
+from tactful.rulebook.book import Rule, RuleBook
+from tactful.rulebook.tagger import Matcher, matcher
 from tactful.text import PICTOGRAPH, capitalise, fold
 
 _SPACE_BEFORE_MARK = re.compile(r"[ \t]+([,.!?;:])(?=\s|$)")
@@ -30,7 +31,8 @@ class Mender:
 
     def __init__(self, book: RuleBook) -> None:
         self._book = book
-        self._compiled: dict[str, list[tuple[Any, str]]] = {}
+        self._compiled: dict[str, tuple[Matcher, list[tuple[Any, str]]]] = {}
+        self._of_tone: dict[str, tuple[str, ...]] = {}
 
     def mend(self, text: str, rules: Iterable[str]) -> str:
         """Return the text with the mends of these rules; a rule without mends, or off, changes nothing."""
@@ -39,22 +41,39 @@ class Mender:
             rule = self._book.rule_by_id.get(rule_id)
             if rule is None:
                 continue
-            spare = "tone" in rule.when
-            for pattern, written in self._replacements(rule_id):
-                mended = _replace(mended, pattern, written, spare=spare)
+            if rule.replace:
+                mended = self._replaced(mended, rule)
             for name in rule.transform:
                 mended = TRANSFORMS[name](mended)
         return mended if mended == text else _tidy(mended)
 
     def tone_rules(self, tone: str) -> tuple[str, ...]:
         """Return the rules that speak only in this tone; their mends are what the tone sounds like."""
-        return tuple(rule.id for rule in self._book.rules if tone in rule.when.get("tone", ()))
+        if tone not in self._of_tone:
+            self._of_tone[tone] = tuple(
+                rule.id for rule in self._book.rules if tone in rule.when.get("tone", ())
+            )
+        return self._of_tone[tone]
 
-    def _replacements(self, rule_id: str) -> list[tuple[Any, str]]:
-        if rule_id not in self._compiled:
-            rule = self._book.rule_by_id[rule_id]
-            self._compiled[rule_id] = [(re2.compile(find), written) for find, written in rule.replace]
-        return self._compiled[rule_id]
+    def _replaced(self, text: str, rule: Rule) -> str:
+        """Return the text with a rule's replacements, in their order; one look tells which can apply."""
+        match, replacements = self._replacements(rule)
+        spare = "tone" in rule.when
+        applicable = frozenset(match(fold(text)) or ())
+        for at, (pattern, written) in enumerate(replacements):
+            if at in applicable:
+                replaced = _replace(text, pattern, written, spare=spare)
+                if replaced != text:
+                    text = replaced
+                    applicable = frozenset(match(fold(text)) or ())
+        return text
+
+    def _replacements(self, rule: Rule) -> tuple[Matcher, list[tuple[Any, str]]]:
+        if rule.id not in self._compiled:
+            finds = [find for find, _ in rule.replace]
+            replacements = [(re2.compile(find), written) for find, written in rule.replace]
+            self._compiled[rule.id] = (matcher(*finds), replacements)
+        return self._compiled[rule.id]
 
 
 @lru_cache(maxsize=4)

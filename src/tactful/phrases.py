@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tactful.rulebook.book import RuleBook
 from tactful.text import fold
@@ -100,6 +100,10 @@ class PhraseBank:
 
     def vocabulary(self) -> frozenset[str]:
         """Return every folded word that some phrase without claims has."""
+        return self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
         return frozenset(
             word
             for phrases in self._by_act.values()

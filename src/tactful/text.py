@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # One control character stands for a pictograph, so that patterns on folded text can name it.
@@ -63,6 +64,8 @@ class _FoldTable(dict[int, str]):
 
 _FOLD_TABLE = _FoldTable()
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Longer texts are no sentences, and not kept.
+_SENTENCE = 400
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
@@ -86,7 +89,12 @@ def words(text: str) -> list[str]:
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has."""
+    """Return how many words a text has; sentences are counted by many rules, so their counts are kept."""
+    return _counted(text) if len(text) <= _SENTENCE else len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=2048)
+def _counted(text: str) -> int:
     return len(_WORD.findall(text))
 
 

@@ -20,8 +20,7 @@ KEPT_ACTS = frozenset({"request", "logistics", "referral", "feedback-request", "
 
 def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis) -> Ledger:
     """Return the ledger of a candidate."""
-    clauses = source_clauses(draft, findings)
-    accountant = Accountant(draft, clauses)
+    clauses, accountant = _source(draft, findings)
     accounts = accountant.account(candidate)
     fates = [_fate(at, clause, accounts) for at, clause in enumerate(clauses)]
     kept = [entry for fate, entry in fates if fate == "kept"]
@@ -40,6 +39,15 @@ def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis)
         added=(*added, *added_facts(candidate, accounts, accountant.knows)),
         lost=(*facts.lost, *lost),
     )
+
+
+def _source(draft: Analysis, findings: Sequence[Finding]) -> tuple[tuple[SourceClause, ...], Accountant]:
+    """Return the clauses of a draft and who accounts for them: the same for every candidate."""
+    known = draft.memo.get("source")
+    if known is None or known[0] is not findings:
+        clauses = source_clauses(draft, findings)
+        known = draft.memo["source"] = (findings, clauses, Accountant(draft, clauses))
+    return known[1], known[2]
 
 
 def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:

@@ -91,11 +91,7 @@ def _clause(
 
 def topics_in(mask: int, book: RuleBook) -> frozenset[str]:
     """Return the topics among the tags of a clause."""
-    return frozenset(
-        name.removeprefix("topic-")
-        for at, name in enumerate(book.tag_names)
-        if name.startswith("topic-") and mask >> at & 1
-    )
+    return frozenset(name for bit, name in book.topics if mask & bit)
 
 
 def _rules_at(objections: list[Finding], start: int, end: int) -> tuple[str, ...]:

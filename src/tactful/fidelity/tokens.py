@@ -50,6 +50,7 @@ def function_words(book: RuleBook) -> frozenset[str]:
     return frozenset(book.lexicon("fact-function-words"))
 
 
+@lru_cache(maxsize=1024)
 def expand(folded: str) -> str:
     """Return folded text with its contractions taken apart."""
     for pattern, written in _CONTRACTIONS:

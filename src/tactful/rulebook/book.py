@@ -6,7 +6,7 @@ Neither pydantic nor YAML is imported here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,12 @@ from tactful.rulebook.tagger import Matcher, Tagger, matcher, options
 from tactful.text import Span, without_surrogates
 
 TOPIC_PREFIX = "topic-"
+
+# Which topic names a clause that speaks of several: first what can be said plainly, then verdicts.
+TOPIC_ORDER = (
+    *("pay", "place", "hours", "travel", "scope", "growth", "visa", "family", "health"),
+    *("other-role", "fit", "timing", "benefits", "culture"),
+)
 WIDE_SCOPES = ("sentence", "body", "message")
 
 
@@ -76,11 +82,7 @@ class RuleBook:
             data["gates"]["weights"],
         )
         self.acts_with_unless = tuple(act for act in self.acts if act.unless)
-        self.topics = tuple(
-            (1 << at, name.removeprefix(TOPIC_PREFIX))
-            for at, name in enumerate(self.tag_names)
-            if name.startswith(TOPIC_PREFIX)
-        )
+        self.topics = _topics(self.tag_names)
         self.topics_mask = sum(bit for bit, _ in self.topics)
         self.rules = tuple(_rule(rule) for rule in data["rules"])
         self.limit_rules = tuple(rule for rule in self.rules if rule.kind == "limit")
@@ -138,7 +140,9 @@ class RuleBook:
         pattern = self._located.get(tag)
         if pattern is None:
             pattern = self._located[tag] = re2.compile(self._expressions[tag], options())
-        match = pattern.search(folded[start:end])
+        stretch = folded[start:end]
+        # RE2 reads bytes; where each character is one, their places are the same.
+        match = pattern.search(stretch.encode()) if stretch.isascii() else pattern.search(stretch)
         if match is None:
             return None
         group = 1 if match.re.groups and match.start(1) >= 0 else 0
@@ -189,3 +193,14 @@ def _rule(data: Mapping[str, Any]) -> Rule:
         replace=tuple((find, written) for find, written in data["replace"]),
         transform=tuple(data["transform"]),
     )
+
+
+def _topics(tag_names: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return the bits and names of all topics; the first that a clause has is the one it is about."""
+    known = {
+        name.removeprefix(TOPIC_PREFIX): 1 << at
+        for at, name in enumerate(tag_names)
+        if name.startswith(TOPIC_PREFIX)
+    }
+    order = (*(topic for topic in TOPIC_ORDER if topic in known), *sorted(known.keys() - {*TOPIC_ORDER}))
+    return tuple((known[topic], topic) for topic in order)

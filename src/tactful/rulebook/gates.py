@@ -201,8 +201,14 @@ def _joinable(items: Sequence[Part], start: int) -> int:
 
 def _needs_of(shapes: Iterable[str], *, left: bool, right: bool) -> list[_Gate]:
     before, behind = EDGE if left else UNKNOWN, EDGE if right else UNKNOWN
-    each = [sorted(set(_marks(tied(tied(before, shape), behind))), key=_weight_and_word) for shape in shapes]
+    each = [_best(_marks(tied(tied(before, shape), behind))) for shape in shapes]
     return _in_each([[frozenset({mark}) for mark in marks] for marks in each])
+
+
+def _best(marks: Iterable[str]) -> list[str]:
+    """Return the marks, the rarest first; the inside of a word only where there is nothing else."""
+    ranked = sorted(set(marks), key=_weight_and_word)
+    return [mark for mark in ranked if not (mark[0] == mark[-1] == ANY)] or ranked
 
 
 def _in_each(needs: Sequence[Sequence[_Gate]]) -> list[_Gate]:

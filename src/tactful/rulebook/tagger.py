@@ -167,8 +167,10 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         """Yield the numbers of what a word opens, as ``gates.opened_by`` gives them."""
         yield from self._exact.get(word, ())
         for length in range(1, min(len(word), self._longest) + 1):
-            yield from self._starts.get(word[:length], ())
-            yield from self._ends.get(word[-length:], ())
+            if (start := word[:length]) in self._starts:
+                yield from self._starts[start]
+            if (end := word[-length:]) in self._ends:
+                yield from self._ends[end]
         for inside, opened in self._inside.items():
             if inside in word:
                 yield from opened
