@@ -74,8 +74,8 @@ def test_one_act_shows_its_kind(names, kind):
         pytest.param(("decline", "more-time", "negotiate"), "decline", id="a no comes before what is asked"),
         pytest.param(("more-time", "negotiate"), "more-time", id="time comes before terms"),
         pytest.param(("negotiate", "hint-of-decline"), "negotiate", id="terms come before a hint"),
-        pytest.param(("reopened", "decline"), "reopened-reply", id="an answer to the next move: a no"),
-        pytest.param(("reopened", "accept"), "reopened-reply", id="an answer to the next move: a yes"),
+        pytest.param(("reopened", "decline"), "decline", id="an answer to the next move: a no"),
+        pytest.param(("reopened", "accept"), "accept", id="an answer to the next move: a yes"),
         pytest.param(
             ("follow-up", "hint-of-decline"), "follow-up", id="a question about the state of things"
         ),

@@ -28,8 +28,6 @@ def kind_of(acts: Sequence[Act], context: Context) -> str:
     names = {act.act for act in acts}
     if _is_other_matter(names):
         return "other"
-    if "reopened" in names and names & {"decline", "accept"}:
-        return "reopened-reply"
     if "accept" in names and not names & {"decline", "withdraw", "takes-back-acceptance"}:
         return "accept"
     if "withdraw" in names and not names & {"accept", "takes-back-acceptance"}:
