@@ -48,12 +48,13 @@ _CHUNK = re.compile(rf"[{BREAK}{EDGE}]|([^\w{UNKNOWN}{DIGIT}{BREAK}{EDGE}])", re
 def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
     r"""Return the gates of numbered expressions, for ``json.dumps``.
 
-    ``words``: each word that is a whole match, with its tags.  ``units``: a tag, the place of an
-    alternative in its expression, and whether ``\b`` stands before (1) and behind (2) it.  ``often``: how
-    many of the units, the first ones, have frequent words.  ``exact``, ``pairs``, ``starts``, ``ends``,
-    ``inside``: each word, pair of words or part of a word with the numbers of what it opens, as
-    ``opened_by`` gives them.  ``always``: the tags that no word tells of.
-    ``weights``: how often each tag may be found, roughly.
+    What has many parts is one text of many lines, since a text is read fast and few of its lines are
+    ever asked for.  ``words``: each word that is a whole match, with its tags.  ``units``: a tag, the
+    place of an alternative in its expression, and whether ``\b`` stands before (1) and behind (2) it.
+    ``often``: how many of the units, the first ones, have frequent words.  ``exact``, ``starts``,
+    ``ends``, ``inside``: each word or part of a word with the numbers of what it opens, as ``opened_by``
+    gives them; ``pairs``: the same by first word, with a tab before each second word.  ``always``: the
+    tags that no word tells of.  ``weights``: how often each tag may be found, roughly.
     """
     words: dict[str, list[int]] = {}
     units: list[tuple[int, _Alternative]] = []
@@ -76,8 +77,8 @@ def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
             weights[tag] += weight(word)
     marks = opened_by([one.needs for _, one in units], len(often))
     return {
-        "words": words,
-        "units": [[tag, *one.place, one.edges] for tag, one in units],
+        "words": _lines(words),
+        "units": "\n".join(f"{tag} {one.place[0]} {one.place[1]} {one.edges}" for tag, one in units),
         "often": len(often),
         "always": sorted(always),
         "weights": [round(weights.get(tag, 0.0), 1) for tag in range(max(expressions, default=-1) + 1)],
@@ -100,17 +101,23 @@ def opened_by(needs: Sequence[Sequence[_Gate]], often: int) -> dict[str, list[in
     return dict(sorted(marks.items()))
 
 
-def _by_kind(marks: Mapping[str, list[int]]) -> dict[str, Any]:
-    kinds: dict[str, Any] = {"exact": {}, "pairs": {}, "starts": {}, "ends": {}, "inside": {}}
+def _by_kind(marks: Mapping[str, list[int]]) -> dict[str, str]:
+    kinds: dict[str, dict[str, list[int]]] = {"exact": {}, "starts": {}, "ends": {}, "inside": {}}
+    pairs: dict[str, dict[str, list[int]]] = {}
     for mark, numbers in marks.items():
         first, _, second = mark.partition(" ")
         after, before = mark[0] == ANY, mark[-1] == ANY
         if second:
-            kinds["pairs"].setdefault(first, {})[second] = numbers
+            pairs.setdefault(first, {})[second] = numbers
         else:
             name = "inside" if after and before else "ends" if after else "starts" if before else "exact"
             kinds[name][mark.strip(ANY)] = numbers
-    return kinds
+    by_first = (f"{first} {_lines(seconds, chr(9))}" for first, seconds in pairs.items())
+    return {**{name: _lines(found) for name, found in kinds.items()}, "pairs": "\n".join(by_first)}
+
+
+def _lines(numbers: Mapping[str, list[int]], between: str = "\n") -> str:
+    return between.join(f"{name} {' '.join(map(str, listed))}" for name, listed in numbers.items())
 
 
 @dataclass(frozen=True, slots=True)

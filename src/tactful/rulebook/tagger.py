@@ -58,9 +58,9 @@ class Tagger:
 
     def __init__(self, expressions: Sequence[str], gates: Mapping[str, Any]) -> None:
         self._expressions = expressions
-        self._units: list[list[int]] = gates["units"]
+        self._units: list[str] = gates["units"].split("\n")
         self._often: int = gates["often"]
-        self._bits = [1 << unit[0] for unit in self._units]
+        self._bits = [0] * len(self._units)
         self._always = sum(1 << tag for tag in gates["always"])
         self._words = _Words(len(expressions), gates)
         self._tries: list[str | Matcher | None] = [None] * len(self._units)
@@ -95,7 +95,7 @@ class Tagger:
         found = everything & ((1 << tags) - 1)
         opened = dict.fromkeys((*self._open_units(everything >> tags), *seldom))
         if len(text) > LONG_TEXT:
-            return found | self._whole(text, {self._units[unit][0] for unit in opened})
+            return found | self._whole(text, {self._place(unit)[0] for unit in opened})
         return self._tried(text, opened, found | self._whole(text, numbers(self._always & ~found)))
 
     def _open_units(self, planes: int) -> list[int]:
@@ -110,7 +110,7 @@ class Tagger:
         raw = text.encode()
         bits, tries = self._bits, self._tries
         for unit in units:
-            bit = bits[unit]
+            bit = bits[unit] or self._bit(unit)
             if found & bit:
                 continue
             attempt = tries[unit] or self._prepared(unit)
@@ -118,9 +118,17 @@ class Tagger:
                 found |= bit
         return found
 
+    def _place(self, unit: int) -> list[int]:
+        """Return the tag of a unit, its start and end in the expression, and its edges."""
+        return [int(number) for number in self._units[unit].split()]
+
+    def _bit(self, unit: int) -> int:
+        bit = self._bits[unit] = 1 << self._place(unit)[0]
+        return bit
+
     def _prepared(self, unit: int) -> str | Matcher:
         """Return what tries a unit, made once: the phrase itself where it is a plain one."""
-        tag, start, end, edges = self._units[unit][:4]
+        tag, start, end, edges = self._place(unit)
         inner = self._expressions[tag][start:end]
         attempt: str | Matcher
         if edges == 3 and _PHRASE.fullmatch(inner):
@@ -154,33 +162,33 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
     def __init__(self, tags: int, gates: Mapping[str, Any]) -> None:
         super().__init__()
         self._tags = tags
-        self._matches: dict[str, list[int]] = gates["words"]
         self._often: int = gates["often"]
-        self._exact: dict[str, list[int]] = gates["exact"]
-        self._pairs: dict[str, dict[str, list[int]]] = gates["pairs"]
-        self._starts: dict[str, list[int]] = gates["starts"]
-        self._ends: dict[str, list[int]] = gates["ends"]
-        self._inside: dict[str, list[int]] = gates["inside"]
+        self._matches = _by_word(gates["words"])
+        self._exact = _by_word(gates["exact"])
+        self._pairs = _by_word(gates["pairs"])
+        self._starts = _by_word(gates["starts"])
+        self._ends = _by_word(gates["ends"])
+        self._inside = _by_word(gates["inside"])
         self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
 
-    def _opened(self, word: str) -> Iterator[int]:
-        """Yield the numbers of what a word opens, as ``gates.opened_by`` gives them."""
-        yield from self._exact.get(word, ())
+    def _opened(self, word: str) -> Iterator[str]:
+        """Yield lists of the numbers of what a word opens, as ``gates.opened_by`` gives them."""
+        yield self._exact.get(word, "")
         for length in range(1, min(len(word), self._longest) + 1):
             if (start := word[:length]) in self._starts:
-                yield from self._starts[start]
+                yield self._starts[start]
             if (end := word[-length:]) in self._ends:
-                yield from self._ends[end]
+                yield self._ends[end]
         for inside, opened in self._inside.items():
             if inside in word:
-                yield from opened
+                yield opened
         if _HAS_DIGIT.search(word):
-            yield from self._exact.get(DIGIT, ())
+            yield self._exact.get(DIGIT, "")
 
-    def _told(self, opened: Iterable[int]) -> Told:
+    def _told(self, opened: str) -> Told:
         mask, planes = 0, 3 * self._often
         units: list[int] = []
-        for number in opened:
+        for number in map(int, opened.split()):
             if number < planes:
                 mask |= 1 << number + self._tags
             else:
@@ -188,16 +196,25 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         return mask, list(dict.fromkeys(units))
 
     def __missing__(self, word: str) -> tuple[int, list[int], dict[str, Told]]:
-        mask, units = self._told(self._opened(word))
-        for tag in self._matches.get(word, ()):
-            mask |= 1 << tag
-        pairs = {second: self._told(opened) for second, opened in self._pairs.get(word, {}).items()}
+        mask, units = self._told(" ".join(self._opened(word)))
+        for tag in self._matches.get(word, "").split():
+            mask |= 1 << int(tag)
+        followers = self._pairs[word].split("\t") if word in self._pairs else ()
+        pairs = {second: self._told(opened) for second, _, opened in map(_parted, followers)}
         told = (mask, units, pairs)
         if len(word) <= LONGEST_WORD:
             if len(self) >= MOST_WORDS:
                 self.clear()
             self[word] = told
         return told
+
+
+def _by_word(lines: str) -> dict[str, str]:
+    return {word: rest for word, _, rest in map(_parted, lines.split("\n"))} if lines else {}
+
+
+def _parted(line: str) -> tuple[str, str, str]:
+    return line.partition(" ")
 
 
 def _stands_in(phrase: str, text: str) -> bool:
