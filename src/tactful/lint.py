@@ -15,6 +15,7 @@ from tactful.checks.when import applies
 from tactful.result import SEVERITIES, Finding, Report
 from tactful.rulebook.book import Rule
 
+_ABOUT_TYPING = frozenset({"leftover-placeholder", "shouting", "texting-style"})
 _NAMED = frozenset({"person", "organisation", "place"})
 _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
     "require": require,
@@ -45,8 +46,12 @@ def _found(analysis: Analysis) -> tuple[Finding, ...]:
 
 
 def _is_a_name(one: Finding, analysis: Analysis) -> bool:
-    """Return whether what was found is a name: Liège is no liege, and Mr Savage no insult."""
-    if not one.text[:1].isupper():
+    """Return whether what was found is a name: Liège is no liege, and Mr Savage no insult.
+
+    A capital at the start of a sentence tells nothing.
+    """
+    opens = any(sentence.start == one.span.start for sentence in analysis.draft.sentences)
+    if opens or not one.text[:1].isupper() or one.rule in _ABOUT_TYPING:
         return False
     return any(
         fact.type in _NAMED and fact.span.start <= one.span.start and one.span.end <= fact.span.end
