@@ -81,16 +81,16 @@ class Tagger:
     def _find(self, text: str) -> int:
         everything, words = 0, self._words
         seldom: list[int] = []
-        pairs: Mapping[str, Told] | None = None
+        pairs: dict[str, str | Told] = {}
         for token in _TOKENS.findall(text):
-            pair = pairs.get(token) if pairs else None
+            pair = pairs.get(token)
+            if pair is not None:
+                both, units = pairs[token] = words.told(pair) if isinstance(pair, str) else pair
+                everything |= both
+                seldom += units
             mask, units, pairs = words[token]
             everything |= mask
-            if units:
-                seldom += units
-            if pair:
-                everything |= pair[0]
-                seldom += pair[1]
+            seldom += units
         tags = len(self._expressions)
         found = everything & ((1 << tags) - 1)
         opened = dict.fromkeys((*self._open_units(everything >> tags), *seldom))
@@ -151,12 +151,13 @@ class Tagger:
         return found
 
 
-class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
+class _Words(dict[str, tuple[int, list[int], dict[str, str | Told]]]):
     """What each word or sign of a text tells, worked out once.
 
     The mask holds the tags that the word is a match of and, above these, three planes of one bit for
     each unit with frequent words: which of its sets hold the word.  The list holds the other units.
-    The same is told of the words that may follow.
+    The same is told of the words that may follow, when one first does: until then it is a list of
+    numbers.
     """
 
     def __init__(self, tags: int, gates: Mapping[str, Any]) -> None:
@@ -185,7 +186,8 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         if _HAS_DIGIT.search(word):
             yield self._exact.get(DIGIT, "")
 
-    def _told(self, opened: str) -> Told:
+    def told(self, opened: str) -> Told:
+        """Return what a list of numbers stands for."""
         mask, planes = 0, 3 * self._often
         units: list[int] = []
         for number in map(int, opened.split()):
@@ -195,13 +197,11 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
                 units.append(number - planes + self._often)
         return mask, list(dict.fromkeys(units))
 
-    def __missing__(self, word: str) -> tuple[int, list[int], dict[str, Told]]:
-        mask, units = self._told(" ".join(self._opened(word)))
+    def __missing__(self, word: str) -> tuple[int, list[int], dict[str, str | Told]]:
+        mask, units = self.told(" ".join(self._opened(word)))
         for tag in self._matches.get(word, "").split():
             mask |= 1 << int(tag)
-        followers = self._pairs[word].split("\t") if word in self._pairs else ()
-        pairs = {second: self._told(opened) for second, _, opened in map(_parted, followers)}
-        told = (mask, units, pairs)
+        told = (mask, units, _by_word(self._pairs.get(word, ""), "\t"))
         if len(word) <= LONGEST_WORD:
             if len(self) >= MOST_WORDS:
                 self.clear()
@@ -209,12 +209,9 @@ class _Words(dict[str, tuple[int, list[int], dict[str, Told]]]):
         return told
 
 
-def _by_word(lines: str) -> dict[str, str]:
-    return {word: rest for word, _, rest in map(_parted, lines.split("\n"))} if lines else {}
-
-
-def _parted(line: str) -> tuple[str, str, str]:
-    return line.partition(" ")
+def _by_word(lines: str, between: str = "\n") -> dict[str, Any]:
+    parts = (line.partition(" ") for line in lines.split(between)) if lines else ()
+    return {word: rest for word, _, rest in parts}
 
 
 def _stands_in(phrase: str, text: str) -> bool:
