@@ -153,3 +153,10 @@ def test_it_stays_right_when_it_has_seen_more_texts_than_it_keeps():
     for number in range(MOST_TEXTS + 10):
         quick.mask(f"text {number}")
     assert quick.mask("what a mess") == quick.mask("what a mess") == 1
+
+
+def test_the_same_alternative_in_several_tags_and_twice_in_one_tells_each_of_them():
+    some = [r"\b(?:not +here|not +here|gone +away)\b", r"\b(?:gone +away|not +here)\b", "x +y"]
+    quick = tagger(some)
+    for text in ("not here", "gone away", "x y"):
+        assert quick.mask(text) == plain(some, text)

@@ -49,41 +49,46 @@ def gates_of(expressions: Mapping[int, str]) -> dict[str, Any]:
     r"""Return the gates of numbered expressions, for ``json.dumps``.
 
     What has many parts is one text of many lines, since a text is read fast and few of its lines are
-    ever asked for.  ``words``: each word that is a whole match, with its tags.  ``units``: a tag, the
-    place of an alternative in its expression, and whether ``\b`` stands before (1) and behind (2) it.
+    ever asked for.  ``words``: each word that is a whole match, with its tags.  ``units``: the place of
+    an alternative in an expression, whether ``\b`` stands before (1) and behind (2) it, and the tags
+    that have it, the first of which is the one whose expression is meant.
     ``often``: how many of the units, the first ones, have frequent words.  ``exact``, ``starts``,
     ``ends``, ``inside``: each word or part of a word with the numbers of what it opens, as ``opened_by``
     gives them; ``pairs``: the same by first word, with a tab before each second word.  ``always``: the
     tags that no word tells of.  ``weights``: how often each tag may be found, roughly.
     """
     words: dict[str, list[int]] = {}
-    units: list[tuple[int, _Alternative]] = []
+    known: dict[tuple[str, int], tuple[_Alternative, set[int]]] = {}
     always: set[int] = set()
     for tag, expression in expressions.items():
         for one in _alternatives(expression):
             for word in sorted(one.alone):
                 words.setdefault(word, []).append(tag)
             if not one.alone and one.needs:
-                units.append((tag, one))
+                text = expression[slice(*one.place)]
+                known.setdefault((text, one.edges), (one, set()))[1].add(tag)
             elif not one.alone:
                 always.add(tag)
-    often = [unit for unit in units if _is_often(unit[1])]
-    units = often + [unit for unit in units if not _is_often(unit[1])]
-    weights: dict[int, float] = defaultdict(float)
-    for tag, one in units:
-        weights[tag] += _weight_of_all(one.needs[0])[0]
-    for word, tags in words.items():
-        for tag in tags:
-            weights[tag] += weight(word)
-    marks = opened_by([one.needs for _, one in units], len(often))
+    often = [unit for unit in known.values() if _is_often(unit[0])]
+    units = often + [unit for unit in known.values() if not _is_often(unit[0])]
+    marks = opened_by([one.needs for one, _ in units], len(often))
+    found = ((tag, _weight_of_all(one.needs[0])[0]) for one, tags in units for tag in tags)
+    alone = ((tag, weight(word)) for word, tags in words.items() for tag in tags)
     return {
         "words": _lines(words),
-        "units": "\n".join(f"{tag} {one.place[0]} {one.place[1]} {one.edges}" for tag, one in units),
+        "units": "\n".join(" ".join(map(str, (*one.place, one.edges, *sorted(tags)))) for one, tags in units),
         "often": len(often),
         "always": sorted(always),
-        "weights": [round(weights.get(tag, 0.0), 1) for tag in range(max(expressions, default=-1) + 1)],
+        "weights": _summed((*found, *alone), max(expressions, default=-1) + 1),
         **_by_kind(marks),
     }
+
+
+def _summed(weights: Iterable[tuple[int, float]], count: int) -> list[float]:
+    sums = [0.0] * count
+    for tag, heavy in weights:
+        sums[tag] += heavy
+    return [round(one, 1) for one in sums]
 
 
 def opened_by(needs: Sequence[Sequence[_Gate]], often: int) -> dict[str, list[int]]:

@@ -16,7 +16,7 @@ import re2
 from tactful.rulebook.detector import numbers
 from tactful.rulebook.shapes import DIGIT
 
-_TOKENS = re.compile(r"\w+|[^\w\s,.'\"-]", re.ASCII)
+_TOKENS = re.compile(r"\w+|[^\w\s,.'-]", re.ASCII)
 _HAS_DIGIT = re.compile("[0-9]")
 _PHRASE = re.compile(r"[a-z0-9_]+(?: \+[a-z0-9_]+)+")
 _BLANKS = re.compile("  +")
@@ -95,7 +95,7 @@ class Tagger:
         found = everything & ((1 << tags) - 1)
         opened = dict.fromkeys((*self._open_units(everything >> tags), *seldom))
         if len(text) > LONG_TEXT:
-            return found | self._whole(text, {self._place(unit)[0] for unit in opened})
+            return found | self._whole(text, {tag for unit in opened for tag in self._place(unit)[3:]})
         return self._tried(text, opened, found | self._whole(text, numbers(self._always & ~found)))
 
     def _open_units(self, planes: int) -> list[int]:
@@ -110,25 +110,25 @@ class Tagger:
         raw = text.encode()
         bits, tries = self._bits, self._tries
         for unit in units:
-            bit = bits[unit] or self._bit(unit)
-            if found & bit:
+            tags = bits[unit] or self._bits_of(unit)
+            if found & tags == tags:
                 continue
             attempt = tries[unit] or self._prepared(unit)
             if _stands_in(attempt, single) if isinstance(attempt, str) else attempt(raw):
-                found |= bit
+                found |= tags
         return found
 
     def _place(self, unit: int) -> list[int]:
-        """Return the tag of a unit, its start and end in the expression, and its edges."""
+        """Return where a unit starts and ends in the expression of its first tag, its edges, its tags."""
         return [int(number) for number in self._units[unit].split()]
 
-    def _bit(self, unit: int) -> int:
-        bit = self._bits[unit] = 1 << self._place(unit)[0]
-        return bit
+    def _bits_of(self, unit: int) -> int:
+        bits = self._bits[unit] = sum(1 << tag for tag in self._place(unit)[3:])
+        return bits
 
     def _prepared(self, unit: int) -> str | Matcher:
         """Return what tries a unit, made once: the phrase itself where it is a plain one."""
-        tag, start, end, edges = self._place(unit)
+        start, end, edges, tag, *_ = self._place(unit)
         inner = self._expressions[tag][start:end]
         attempt: str | Matcher
         if edges == 3 and _PHRASE.fullmatch(inner):
