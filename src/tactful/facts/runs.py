@@ -6,6 +6,7 @@ The page and the vocabulary enter; runs leave, each with the words around it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tactful.facts.cues import INSTITUTIONS, PERSON_VERBS
@@ -17,20 +18,13 @@ if TYPE_CHECKING:
     from tactful.facts.page import Page
     from tactful.facts.vocabulary import Vocabulary
 
-# Letters that are upper case, and those of scripts that have no case.
-_UPPER = (
-    "A-Z"
-    + "".join(
-        chr(code) for code in range(0xC0, 0x2000) if chr(code).isupper() and code not in range(0x10A0, 0x10D0)
-    )
-    + "\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0904-\u0939\u0985-\u09b9\u0b85-\u0bb9\u0e01-\u0e30"
-    + "\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3"
+# Letters of scripts that have no case.
+_CASELESS = (
+    "\u05d0-\u05ea\u0620-\u064a\u0671-\u06d3\u0904-\u0939\u0985-\u09b9\u0b85-\u0bb9\u0e01-\u0e30"
+    "\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3"
 )
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
-_INNER = rf"[\w{_MARKS}]"
 _CONTRACTION = r"(?:[sSmMdDtT]|ve|ll|re|VE|LL|RE)\b"
-_MARK = rf"(?:['\u2019](?!{_CONTRACTION})|[-&/]|\.(?=[a-z{_UPPER}]{{2}}|-)|\.-)"
-_WORD = rf"[{_UPPER}]{_INNER}*+(?:{_MARK}{_INNER}++)*+(?:!(?=[ ][a-z]))?"
 _ABBREVIATED = (
     r"(?:\.(?:(?<=[ \n][A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Fr|Hr)\.)|(?<=\b(?:Mrs|Pvt|Rev|Mag|Ing|Pty|Sra)\.)"
     r"|(?<=\b(?:Prof|Mlle|Dipl|Capt)\.)))?"
@@ -45,9 +39,6 @@ _OWNED = (
     r"|Store|Market|Bank)\b))"
 )
 _GAP = rf"{_ABBREVIATED}[ \t\u00a0](?:{_PARTICLE} ){{0,2}}+(?!I\b)"
-_LISTED = rf", (?=[{_UPPER}]\w* (?:&|and) [{_UPPER}]\w*(?: (?:LLP|LLC|Inc|Ltd|Associates|Partners)))"
-_RUN = re.compile(rf"{_WORD}(?:(?:{_GAP}|{_LISTED}|{_OWNED}){_WORD})*+")
-_TOKEN = re.compile(_WORD)
 _OPENERS = frozenset((*'.!?:\u2026"\u201c\u201d*\u2022>-\n ', ""))
 _FAMILY_END = re.compile(r"(?:sons|co|partners|associates|company|daughters|brothers|young|gamble)\b")
 _JOINING = frozenset(_PARTICLE[3:-1].replace(" the", "").split("|"))
@@ -61,6 +52,33 @@ _PARTICLE_ENDS = frozenset(("n ", "m ", "r ", "e ", "l ", "a ", "i ", "s ", "u "
 _PARTICLES_BEFORE = re.compile(
     r"(?<![a-z])(?:(?:van|von|vom|der|den|de|del|della|di|da|dos|du|bin|ibn|ter|ten|al|el) )+$"
 )
+
+
+def _patterns(upper: str, inner: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a run and of one word of it, for these capitals and these letters."""
+    mark = rf"(?:['\u2019](?!{_CONTRACTION})|[-&/]|\.(?=[a-z{upper}]{{2}}|-)|\.-)"
+    word = rf"[{upper}]{inner}*+(?:{mark}{inner}++)*+(?:!(?=[ ][a-z]))?"
+    listed = rf", (?=[{upper}]\w* (?:&|and) [{upper}]\w*(?: (?:LLP|LLC|Inc|Ltd|Associates|Partners)))"
+    return re.compile(rf"{word}(?:(?:{_GAP}|{listed}|{_OWNED}){word})*+"), re.compile(word)
+
+
+# Most texts ask for no more, and the capitals of all scripts take long to compile.
+_ASCII = _patterns("A-Z", r"\w")
+# What is neither ASCII nor one of the usual quotes, dashes and currency signs.
+_UNUSUAL = re.compile("[^\\x00-\\xbf\u2010-\u2027\u20a0-\u20bf]")
+
+
+@cache
+def _all_scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    georgian = range(0x10A0, 0x10D0)
+    upper = "".join(chr(code) for code in range(0xC0, 0x2000) if chr(code).isupper() and code not in georgian)
+    return _patterns(f"A-Z{upper}{_CASELESS}", rf"[\w{_MARKS}]")
+
+
+def _patterns_for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _ASCII if text.isascii() or not _UNUSUAL.search(text) else _all_scripts()
+
+
 # Start, end and folded form of one word of a run.
 Word = tuple[int, int, str]
 
@@ -76,7 +94,7 @@ class Run(NamedTuple):
 def find_runs(page: Page, vocabulary: Vocabulary) -> Iterator[Run]:
     """Yield the runs of capitalised words that hold more than an ordinary word at a sentence's start."""
     text, folded, english, not_names = page.text, page.folded, vocabulary.english, vocabulary.not_names
-    for match in _RUN.finditer(text):
+    for match in _patterns_for(text)[0].finditer(text):
         start, end = match.span()
         if end - start == 1:
             continue
@@ -150,7 +168,7 @@ def _pieces(page: Page, start: int, end: int) -> Iterator[list[Word]]:
             start += len(word) + 1
         yield piece
         return
-    for match in _TOKEN.finditer(page.text, start, end):
+    for match in _patterns_for(page.text)[1].finditer(page.text, start, end):
         first, last = match.span()
         if piece and last - start > _LONGEST_HEAD and _is_cut(page, piece[-1], first):
             yield piece

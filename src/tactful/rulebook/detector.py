@@ -7,11 +7,14 @@ is an integer with one bit a tag, so that a block is a few integer operations.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tactful.text import Span
+
+# How many combinations of tags a detector remembers.
+MOST_SEEN = 4096
 
 Locate = Callable[[int, str, int, int], Span | None]
 
@@ -98,9 +101,21 @@ class Detector:
                     self._any[tag].append(block)
         self._of_anchors = _mask(tuple(self._of))
         self._any_anchors = _mask(tuple(self._any))
+        self._asked = _united(block.need | block.any | block.bar for block in blocks)
+        self._asked_around = _united(block.near | block.near_any | block.not_near for block in blocks)
+        self._seen: dict[tuple[int, int], tuple[Block, ...]] = {}
 
-    def candidates(self, mask: int, around: int) -> Iterator[Block]:
-        """Yield the blocks that hold, each once."""
+    def candidates(self, mask: int, around: int) -> tuple[Block, ...]:
+        """Return the blocks that hold, each once; letters say the same again and again."""
+        key = (mask & self._asked, around & self._asked_around)
+        found = self._seen.get(key)
+        if found is None:
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[key] = tuple(self._found(mask, around))
+        return found
+
+    def _found(self, mask: int, around: int) -> Iterator[Block]:
         for tag in numbers(mask & self._of_anchors):
             for block in self._of[tag]:
                 if block.need & mask == block.need and block.holds(mask, around):
@@ -111,6 +126,13 @@ class Detector:
             for block in found.values():
                 if block.holds(mask, around):
                     yield block
+
+
+def _united(masks: Iterable[int]) -> int:
+    united = 0
+    for mask in masks:
+        united |= mask
+    return united
 
 
 def _at(weights: Sequence[float], tag: int) -> float:
