@@ -65,4 +65,5 @@ def _message(chance: random.Random, at: int) -> str:
         chance.choice(CLOSINGS),
     ]
     body = " ".join(sentence.format(**values) for sentence in sentences)
-    return f"Dear {chance.choice(NAMES)} {chance.choice(SURNAMES)},\n\n{body}\n\nKind regards,\n{values['name']}\n"
+    reader = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}"
+    return f"Dear {reader},\n\n{body}\n\nKind regards,\n{values['name']}\n"

@@ -128,7 +128,7 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
     names = analysis.act_names
     questions: list[Question] = []
     if firm and "conditional-yes" in names and not condition_is_negotiable(analysis):
-        ask = "The draft says no, and also names a condition for a yes. The condition is left out; was it meant?"
+        ask = "The draft says no, and names a condition for a yes. The condition is left out; was it meant?"
         questions.append(
             Question("condition", ask, f"--negotiable {condition_term(analysis)}", blocking=False)
         )
@@ -137,8 +137,8 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
         questions.append(Question("decision", ask, "--kind decline", blocking=False))
     if "accusation" in names:
         ask = (
-            "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this message: "
-            "such a report belongs with the company's complaints office, a labour authority or a lawyer. "
+            "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this message. "
+            "Such a report belongs with the company's complaints office, a labour authority or a lawyer. "
             "Do you want to keep your own record of it?"
         )
         questions.append(Question("accusation", ask, "", blocking=False))

@@ -42,7 +42,9 @@ def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result
     if decision.kind not in COMPOSED:
         if before.passes():
             return _unchanged(analysis, before, decision)
-        return _withheld(before, replace(decision, questions=(*decision.questions, _not_composed(decision.kind))))
+        return _withheld(
+            before, replace(decision, questions=(*decision.questions, _not_composed(decision.kind)))
+        )
     return _composed(analysis, before, decision, request)
 
 

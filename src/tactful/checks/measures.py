@@ -31,9 +31,22 @@ ERRAND_TAG = "errand-thing"
 INTRODUCTION_WORDS = 6
 ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
 EXPLAINING_ACTS = (
-    "reason", "critique", "condition", "hint-of-decline", "deliberation", "offer-mentioned", "accepted-other",
-    "conditional-yes", "maybe", "more-time", "negotiate", "reply-date", "resignation", "other-matter", "follow-up",
-)  # fmt: skip
+    "reason",
+    "critique",
+    "condition",
+    "hint-of-decline",
+    "deliberation",
+    "offer-mentioned",
+    "accepted-other",
+    "conditional-yes",
+    "maybe",
+    "more-time",
+    "negotiate",
+    "reply-date",
+    "resignation",
+    "other-matter",
+    "follow-up",
+)
 EXPLAINING_SHARE = 0.66
 FRAGMENT_WORDS = 2
 
@@ -82,7 +95,11 @@ def parts_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
     draft = analysis.draft
     places: list[Span] = []
     for one in _with(analysis, of):
-        cuts = [one.start, *(one.start + cut.end() for cut in _PART.finditer(draft.folded[one.start : one.end])), one.end]
+        cuts = [
+            one.start,
+            *(one.start + cut.end() for cut in _PART.finditer(draft.folded[one.start : one.end])),
+            one.end,
+        ]
         parts = [Span(start, end) for start, end in pairwise(cuts) if end > start]
         alone = [part for part in parts if performs(analysis.book, draft, part, act)]
         places.extend(alone or [Span(one.start, one.end)])
@@ -111,9 +128,7 @@ def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measure
         if one.sentence >= 0 and one.start >= _opening(analysis) and one.sentence not in offending
     ]
     places = [
-        one
-        for one in written
-        if not (one.mask & ~explains) >> book.first_act and not one.around & errands
+        one for one in written if not (one.mask & ~explains) >> book.first_act and not one.around & errands
     ]
     text = analysis.draft.text
     total = sum(count_words(text[one.start : one.end]) for one in written)

@@ -22,7 +22,9 @@ from tactful.text import Span, capitalise, close_sentence, count_words, fold
 # Reasons that may be said at a high level after the clause that held them is gone.
 PLAIN_TOPICS = ("pay", "place", "hours", "travel", "scope", "growth", "visa", "family", "health")
 _JOINER = re.compile(
-    r"^(?:[\s,;:()\-\u2013\u2014]+|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b(?! (?:soon|well|far|long)\b)[\s,]*)+",
+    r"^(?:[\s,;:()\-\u2013\u2014]+"
+    r"|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b"
+    r"(?! (?:soon|well|far|long)\b)[\s,]*)+",
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
@@ -223,7 +225,9 @@ def restore_reason(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[Edit, .
 
     The last one counts: it is where «what it boils down to» stands.
     """
-    if any("reason" in piece.acts or "accepted-other" in piece.acts for edit in edits for piece in edit.pieces):
+    if any(
+        "reason" in piece.acts or "accepted-other" in piece.acts for edit in edits for piece in edit.pieces
+    ):
         return edits
     for index in range(len(edits) - 1, -1, -1):
         edit = edits[index]
@@ -231,7 +235,13 @@ def restore_reason(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[Edit, .
         text = analysis.draft.slice(sentence)
         topics = {act.topic for act in _acts_at(analysis, index) if act.act == "reason"}
         brief = count_words(text) <= MOST_REASON_WORDS
-        if edit.rules and not edit.pieces and brief and _EXPLAINING.issuperset(edit.rules) and topics & set(PLAIN_TOPICS):
+        if (
+            edit.rules
+            and not edit.pieces
+            and brief
+            and _EXPLAINING.issuperset(edit.rules)
+            and topics & set(PLAIN_TOPICS)
+        ):
             piece = Piece(text, "own", index, _acts(analysis, index), part=sentence.part)
             return (*edits[:index], Edit((piece,)), *edits[index + 1 :])
     return edits

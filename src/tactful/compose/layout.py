@@ -36,9 +36,11 @@ def lay_out(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
 
 def _needs_layout(draft: Draft, pieces: list[Piece], supplier: Supplier) -> bool:
     """Return whether a draft has no layout worth keeping: one line, notes, or a script to speak."""
+    if draft.context.channel == "phone":
+        return True
     if all(piece.making == "own" for piece in pieces):
         return False
-    if supplier.noted or draft.context.channel == "phone":
+    if supplier.noted:
         return True
     return _run_in(draft)
 
@@ -215,7 +217,7 @@ def _without_quoted(draft: Draft, start: int, end: int) -> str:
 
 def _laid_anew(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
     if analysis.draft.context.channel == "phone":
-        return _script(analysis, pieces, supplier)
+        return _script(pieces, supplier)
     body = [piece for piece in pieces if piece.part == "body"]
     postscript = [piece for piece in pieces if piece.part == "postscript"]
     blocks = [
@@ -229,7 +231,7 @@ def _laid_anew(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> s
     return "\n\n".join(block for block in blocks if block)
 
 
-def _script(analysis: Analysis, pieces: list[Piece], supplier: Supplier) -> str:
+def _script(pieces: list[Piece], supplier: Supplier) -> str:
     """Return a script to speak: the reason waits under «If they ask why»."""
     reasons = [piece for piece in pieces if "reason" in piece.acts and rank(piece.acts) == _REASON_RANK]
     spoken = [piece for piece in pieces if piece not in reasons]

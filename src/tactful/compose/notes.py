@@ -12,7 +12,8 @@ from tactful.text import close_sentence, fold
 
 NOTE_RULE = "note-form"
 _LABEL = re.compile(
-    r"^\W*(to|from|sign(?:ed)?(?: as)?|name|me|role|position|job|company|employer|firm)\s*[:=]\s*(.+?)[\s.]*$",
+    r"^\W*(to|from|sign(?:ed)?(?: as)?|name|me|role|position|job|company|employer|firm)\s*[:=]\s*"
+    r"(.+?)[\s.]*$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^\W*(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.IGNORECASE)
@@ -34,10 +35,12 @@ _SLOTS = {
 }
 # What a writer does, and what a writer wants done, when a note begins with the bare verb.
 _OWN_ERRANDS = re.compile(
-    r"^(?:return|send back|give back|hand back|hand in|hand over|post back|bring back|drop off|ship back|mail back|deliver)\b"
+    r"^(?:return|send back|give back|hand back|hand in|hand over|post back|bring back|drop off|ship back"
+    r"|mail back|deliver)\b"
 )
 _ASKED_ERRANDS = re.compile(
-    r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward|pay (?:me|my|us|the|for|back|out)|cancel|update|keep my|pass on|tell|let)\b"
+    r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward"
+    r"|pay (?:me|my|us|the|for|back|out)|cancel|update|keep my|pass on|tell|let)\b"
 )
 _ASK_FOR = re.compile(r"^ask (?:them |him |her |you )?(?:to|for|if)\s+", re.IGNORECASE)
 

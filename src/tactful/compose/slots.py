@@ -19,8 +19,18 @@ _OTHER_EMPLOYER_RULES = frozenset(
 )
 _HARMLESS_RULES = frozenset({"texting-style", "note-form", "long-sentence", "over-explaining", "rambling"})
 _EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\b(?:join|joining|work for|working for|offer from|offer of|offer at|tell)\s+(?:the\s+)?$"), 2),
-    (re.compile(r"\b(?:job|role|position|post|offer|place|gig|opening|vacancy|career|work|team)\s+(?:at|with|from|in)\s+(?:the\s+)?$"), 2),
+    (
+        re.compile(
+            r"\b(?:join|joining|work for|working for|offer from|offer of|offer at|tell)\s+(?:the\s+)?$"
+        ),
+        2,
+    ),
+    (
+        re.compile(
+            r"\b(?:job|role|position|post|offer|place|gig|opening|vacancy|career|work|team)\s+(?:at|with|from|in)\s+(?:the\s+)?$"
+        ),
+        2,
+    ),
     (re.compile(r"\b(?:at|with|from)\s+(?:the\s+)?$"), 1),
 )
 _SURE_EMPLOYER = 2

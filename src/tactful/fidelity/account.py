@@ -79,7 +79,7 @@ class Accountant:
         if recognised:
             added, phrase = min(recognised, key=lambda one: len(one[0]))
             return Account(text, words, acts, topics, phrase=phrase, added=added)
-        return Account(text, words, acts, topics, added=self._beyond(words, acts, topics))
+        return Account(text, words, acts, topics, added=self._beyond(words, acts))
 
     def _made_of(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """Return the clauses of one draft sentence that these words are, whole and in order."""
@@ -99,9 +99,7 @@ class Accountant:
             added.append(phrase.topic)
         return tuple(added)
 
-    def _beyond(
-        self, words: tuple[str, ...], acts: frozenset[str], topics: frozenset[str]
-    ) -> tuple[str, ...]:
+    def _beyond(self, words: tuple[str, ...], acts: frozenset[str]) -> tuple[str, ...]:
         """Return what free words say beyond the draft: unknown words, or a turned meaning."""
         formula = bank_for(self._draft.book).vocabulary() if acts & FORMULA_ACTS else frozenset()
         unknown = [word for word in words if word not in self._known and word not in formula]

@@ -7,7 +7,8 @@ those that the candidate has beyond the draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
@@ -33,7 +34,7 @@ class Settled:
 
 
 def settle_facts(
-    draft: Analysis, candidate: Analysis, clauses: Sequence[SourceClause], kept_clauses: Set[int]
+    draft: Analysis, candidate: Analysis, clauses: Sequence[SourceClause], kept_clauses: AbstractSet[int]
 ) -> Settled:
     """Return every fact of the draft as kept, dropped with its rule, or lost."""
     said = f" {_plain(candidate.draft.written)} "

@@ -72,7 +72,7 @@ def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[s
 
 
 def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
-    """A bare formula may be said in other words: the act is what counts."""
+    """Return the fate of a bare formula, which may be said in other words: the act is what counts."""
     formulas = clause.acts & FORMULA_ACTS
     if formulas == {"deliberation"}:
         formulas = frozenset({"decline"}) if any("decline" in one.acts for one in accounts) else formulas
