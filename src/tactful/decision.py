@@ -137,8 +137,8 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
         questions.append(Question("decision", ask, "--kind decline", blocking=False))
     if "accusation" in names:
         ask = (
-            "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this message. "
-            "Such a report belongs with the company's complaints office, a labour authority or a lawyer. "
+            "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this "
+            "message. Such a report belongs with the complaints office, a labour authority or a lawyer. "
             "Do you want to keep your own record of it?"
         )
         questions.append(Question("accusation", ask, "", blocking=False))

@@ -17,7 +17,7 @@ from tactful.errors import TactfulError
 from tactful.rulebook import load
 from tactful.rulebook.load import cache_folder
 
-_LIBRARIES = ("google-re2", "sentencex", "harper-py", "textstat", "py3langid", "pydantic", "PyYAML")
+_LIBRARIES = ("google-re2", "textstat", "py3langid", "pydantic", "PyYAML")
 
 
 def run(settings: DoctorSettings) -> int:
