@@ -185,7 +185,7 @@ def _needs(part: Part, *, left: bool, right: bool) -> list[_Gate]:
 
 def _needs_of_row(items: Sequence[Part], *, left: bool, right: bool) -> list[_Gate]:
     """Return the most telling sets of a sequence, of which as much is joined as has few shapes."""
-    found: dict[_Gate, None] = {}
+    found: list[list[_Gate]] = []
     start = 0
     while start < len(items):
         end = _joinable(items, start)
@@ -197,9 +197,16 @@ def _needs_of_row(items: Sequence[Part], *, left: bool, right: bool) -> list[_Ga
             if shapes is None
             else _needs_of(shapes, left=starts, right=ends)
         )
-        found.update(dict.fromkeys(needs))
+        found.append(needs)
         start = end
-    return sorted(found, key=_weight_of_all)[:SETS]
+    return _apart(found)
+
+
+def _apart(found: Iterable[Sequence[_Gate]]) -> list[_Gate]:
+    """Return the most telling sets, from as many places as there are: those of one place say the same."""
+    firsts = sorted({needs[0] for needs in found if needs}, key=_weight_of_all)
+    others = sorted({gate for needs in found for gate in needs[1:]} - {*firsts}, key=_weight_of_all)
+    return [*firsts, *others][:SETS]
 
 
 def _joinable(items: Sequence[Part], start: int) -> int:
@@ -218,9 +225,19 @@ def _needs_of(shapes: Iterable[str], *, left: bool, right: bool) -> list[_Gate]:
 
 
 def _best(marks: Iterable[str]) -> list[str]:
-    """Return the marks, the rarest first; the inside of a word only where there is nothing else."""
+    """Return the marks, the rarest first; the inside of a word only where there is nothing else.
+
+    What a rarer mark has said comes last: «good» where there is «good luck».
+    """
     ranked = sorted(set(marks), key=_weight_and_word)
-    return [mark for mark in ranked if not (mark[0] == mark[-1] == ANY)] or ranked
+    ranked = [mark for mark in ranked if not (mark[0] == mark[-1] == ANY)] or ranked
+    said: set[str] = set()
+    fresh: list[str] = []
+    stale: list[str] = []
+    for mark in ranked:
+        (stale if said.issuperset(mark.split(" ")) else fresh).append(mark)
+        said.update(mark.split(" "))
+    return fresh + stale
 
 
 def _in_each(needs: Sequence[Sequence[_Gate]]) -> list[_Gate]:

@@ -24,7 +24,7 @@ WORD_CHARACTERS = frozenset(string.ascii_lowercase + string.digits + "_")
 # Signs too frequent to tell anything; the tokens of a text leave them out.
 PLAIN_SIGNS = frozenset(" \t\n\r\f\v,.'-")
 # More shapes than these are not worth the time: the part is then split, or left open.
-MOST_SHAPES = 48
+MOST_SHAPES = 24
 LONGEST_RUN = 4
 
 _PIECE = re.compile(
