@@ -52,7 +52,7 @@ def _report(given: tuple[Path, ...]) -> Iterator[str]:
     yield f"settings     {(read_config(Path.cwd()).path) or 'no tactful.toml here'}"
     packs = packs_for(given)
     yield f"packs        {', '.join(map(str, packs)) or 'none'}"
-    kept = packaged("rulebook.json")
+    kept = packaged("rulebook.json") and not packs
     yield f"rule book    {asset('rules')} ({'compiled at build time' if kept else 'compiled on first use'})"
     yield f"cache        {cache_folder()}"
     book = load(*packs)
