@@ -18,7 +18,7 @@ FULFILLED_BY: dict[str, frozenset[str]] = {
     "thanks": frozenset({"thanks"}),
     "decline": frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"}),
     "withdraw": frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"}),
-    "goodwill": frozenset({"goodwill"}),
+    "goodwill": frozenset({"goodwill", "openness"}),
     "negotiate": frozenset({"negotiate", "conditional-yes"}),
     "more-time": frozenset({"more-time"}),
     "close": frozenset({"goodwill", "close", "interest"}),
