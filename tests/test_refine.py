@@ -174,6 +174,16 @@ class TestTheDecision:
         assert result.released
         assert "If you can go to 95k I'd happily sign." in result.text
 
+    def test_under_an_honest_condition_is_not_dropped_for_a_warning(self) -> None:
+        condition = "If you could make it four days a week I would sign tomorrow."
+        draft = (
+            f"Hi Deborah, thanks for the offer (ref. HR-20931). I like the team a lot. {condition} Best, Owen"
+        )
+        result = refined(draft, negotiable=("hours",))
+        assert result.released
+        assert condition in result.text
+        assert "HR-20931" in result.text
+
     def test_beside_a_condition_stays_a_no_and_is_asked_about(self) -> None:
         result = refined(
             "Thank you for the offer. I have decided to decline. If you paid 20% more I would sign. "

@@ -11,6 +11,7 @@ import re
 from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.compose.pieces import Edit, Piece
+from tactful.decision import condition_is_negotiable
 from tactful.facts.english import read_english_words
 from tactful.fidelity.ledger import KEPT_ACTS
 from tactful.fidelity.source import yielding_sentences
@@ -68,6 +69,8 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     sentence = analysis.draft.sentences[index]
     text = analysis.draft.slice(sentence)
     own = _overlapping(findings, Span(sentence.start, sentence.end), analysis)
+    if own and _is_honest_condition(analysis, index) and not any(one.severity == "error" for one in own):
+        own = []
     yielding = yielding_sentences(analysis)
     if index in yielding:
         return Edit((), rules=(yielding[index],))
@@ -97,6 +100,11 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if mended != text and counted:
         return Edit((), rules=rules)
     return _cut(mended, analysis, index, rules, counted)
+
+
+def _is_honest_condition(analysis: Analysis, index: int) -> bool:
+    """Return whether a sentence says yes under a condition that the writer marked negotiable."""
+    return "conditional-yes" in _acts(analysis, index) and condition_is_negotiable(analysis)
 
 
 def _closed(mended: str, text: str) -> str:
