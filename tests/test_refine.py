@@ -184,6 +184,14 @@ class TestTheDecision:
         assert condition in result.text
         assert "HR-20931" in result.text
 
+    def test_under_a_condition_takes_the_very_option_that_the_question_names(self) -> None:
+        condition = "If the start date could move to 1 March, I would accept right away."
+        draft = f"Hello Ms Quist,\n\nThank you for the offer (req. 5512-K). {condition}\n\nBenoit"
+        question = refined(draft).questions[0]
+        assert question.option == "--negotiable start-date or --kind decline"
+        result = refined(draft, negotiable=("start-date",))
+        assert (result.released, condition in result.text) == (True, True)
+
     def test_beside_a_condition_stays_a_no_and_is_asked_about(self) -> None:
         result = refined(
             "Thank you for the offer. I have decided to decline. If you paid 20% more I would sign. "

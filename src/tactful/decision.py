@@ -56,7 +56,7 @@ def decide(analysis: Analysis) -> Decision:
         return Decision(kind, questions, "The draft is no answer to a job offer that tactful knows.")
     if "conditional-yes" in names and not firm and asked is None:
         return _conditional(analysis, questions)
-    if kind == "more-time" and _names_no_day(analysis):
+    if kind == "more-time" and analysis.draft.context.answer_on is None and names_no_day(analysis):
         return Decision(kind, (_day_question(), *questions))
     return Decision(kind, questions)
 
@@ -108,19 +108,19 @@ def _term(analysis: Analysis, mask: int) -> str | None:
 TERMS = {
     "pay": "salary",
     "benefits": "benefits",
+    # «If the start date could move» speaks of a place only by its verb.
+    "timing": "start-date",
     "place": "location",
     "hours": "hours",
     "travel": "travel",
     "scope": "title",
     "growth": "growth",
     "visa": "visa",
-    "timing": "start-date",
 }
 
 
-def _names_no_day(analysis: Analysis) -> bool:
-    if analysis.draft.context.answer_on is not None:
-        return False
+def names_no_day(analysis: Analysis) -> bool:
+    """Return whether a draft names no day at all."""
     return not any(fact.type == "date" for fact in analysis.facts)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from tactful.analysis import Analysis
 from tactful.rulebook.book import Rule
+from tactful.text import fold
 
 
 def applies(rule: Rule, analysis: Analysis) -> bool:
@@ -49,7 +50,7 @@ def negotiable_mask(analysis: Analysis) -> int:
     book = analysis.book
     mask = 0
     for term in analysis.draft.context.negotiable:
-        found = book.mask(term.lower())
+        found = book.mask(fold(term).replace("-", " "))
         mask |= found & topics_mask(analysis)
     return mask
 

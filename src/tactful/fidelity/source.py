@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
-from tactful.decision import FIRM
+from tactful.decision import FIRM, names_no_day
 from tactful.draft.model import Clause
 from tactful.fidelity.tokens import content_words
 from tactful.mends import mender_for
@@ -53,7 +53,7 @@ def yielding_sentences(analysis: Analysis) -> dict[int, str]:
     if analysis.kind in {"decline", "withdraw"} and not analysis.act_names & FIRM:
         return dict.fromkeys(_sentences_with(analysis, "hint-of-decline"), "missing-decision")
     answer_on = analysis.draft.context.answer_on
-    if analysis.kind == "more-time" and answer_on is not None and _names_no_day(analysis):
+    if analysis.kind == "more-time" and answer_on is not None and names_no_day(analysis):
         return dict.fromkeys(_sentences_with(analysis, "more-time"), "missing-reply-date")
     return {}
 
@@ -61,10 +61,6 @@ def yielding_sentences(analysis: Analysis) -> dict[int, str]:
 def _sentences_with(analysis: Analysis, act: str) -> list[int]:
     bit = analysis.book.bit(f"act:{act}")
     return [one.sentence for one in analysis.readings if one.sentence >= 0 and one.mask & bit]
-
-
-def _names_no_day(analysis: Analysis) -> bool:
-    return not any(fact.type == "date" for fact in analysis.facts)
 
 
 def _clause(
