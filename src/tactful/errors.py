@@ -34,8 +34,8 @@ class OptionError(UserError):
     """An option or a context value is not one that exists or fits."""
 
 
-class RuleBookError(UserError):
-    """A rule, act, lexicon or phrase file is wrong.
+class FileError(UserError):
+    """A file of rules, acts, words, phrases or cases is wrong.
 
     The message starts with ``file:line`` and ends with the mend.
     """

@@ -14,7 +14,7 @@ from typing import Any
 from tactful.analysis import analyse
 from tactful.checks.when import applies
 from tactful.draft import take_apart
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.options import context_from
 from tactful.rule_tests import Outcome, findings_in, message_wide, recall, run_examples
 from tactful.rulebook import RuleBook
@@ -113,5 +113,5 @@ def _too_few(rules: list[Loaded]) -> Iterator[str]:
     for loaded in rules:
         try:
             check_examples(loaded)
-        except RuleBookError as error:
+        except FileError as error:
             yield str(error)

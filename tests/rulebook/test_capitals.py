@@ -6,7 +6,7 @@ import pytest
 
 from tactful.analysis import analyse
 from tactful.draft import take_apart
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.lint import findings_of
 from tactful.options import context_from
 from tactful.rulebook import RuleBook, compile_book
@@ -114,7 +114,7 @@ def test_capitals_and_folded_tags_combine(folder):
 
 def test_a_tag_is_all_capitals_or_none(folder):
     _write(folder, "mixed", "patterns: {both: ['case:NO', 'nope']}\ndetect: [{all: [both]}]")
-    with pytest.raises(RuleBookError, match="either all patterns of a tag start with 'case:' or none does"):
+    with pytest.raises(FileError, match="either all patterns of a tag start with 'case:' or none does"):
         compile_book(folder)
 
 
@@ -148,7 +148,7 @@ def test_a_wide_rule_may_ask_for_a_context_too(folder):
 def test_an_act_asks_for_no_context(folder):
     act = _DECLINE.replace("{any: [no]}", "{any: [no], when: {channel: [phone]}}")
     (folder / "acts" / "decline.yaml").write_text(act, encoding="utf-8")
-    with pytest.raises(RuleBookError, match="an act asks for no context"):
+    with pytest.raises(FileError, match="an act asks for no context"):
         compile_book(folder)
 
 
@@ -185,7 +185,7 @@ def test_a_require_rule_may_ask_for_a_tag(folder):
 )
 def test_what_a_rule_asks_for_must_make_sense(folder, kind, detect, problem):
     _write(folder, "wrong", detect, kind=kind)
-    with pytest.raises(RuleBookError, match=problem):
+    with pytest.raises(FileError, match=problem):
         compile_book(folder)
 
 

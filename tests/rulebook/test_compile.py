@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook import RuleBook, compile_book
 from tactful.rulebook.known import MEASURES, TRANSFORMS
 
@@ -21,7 +21,7 @@ def _change(root, name, *pairs):
 
 
 def _message(root, **options):
-    with pytest.raises(RuleBookError) as caught:
+    with pytest.raises(FileError) as caught:
         compile_book(root, **options)
     return str(caught.value).replace(str(root), "")
 

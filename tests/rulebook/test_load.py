@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tactful.errors import OptionError, RuleBookError
+from tactful.errors import FileError, OptionError
 
 load = import_module("tactful.rulebook.load")
 
@@ -68,7 +68,7 @@ def test_every_change_of_a_file_counts(root, pack, compilations, change):
 
 def test_a_broken_link_is_a_mistake_and_no_crash(root):
     (root / "language" / "lost.yaml").symlink_to(root / "nowhere.yaml")
-    with pytest.raises(RuleBookError, match="the file cannot be read"):
+    with pytest.raises(FileError, match="the file cannot be read"):
         load.load_data()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook import RuleBook, compile_book
 
 SEVERITIES = (
@@ -28,7 +28,7 @@ def _book(root, *packs):
 
 
 def _message(root, folder):
-    with pytest.raises(RuleBookError) as caught:
+    with pytest.raises(FileError) as caught:
         compile_book(root, (folder,))
     return str(caught.value).replace(str(folder), "")
 
@@ -158,7 +158,7 @@ def test_a_folder_of_nothing_is_no_pack(root, tmp_path):
             "rules: []\n",
             "/pack.yaml:1: rules: Extra inputs are not permitted. Remove the key or correct its spelling.",
         ),
-        ("", "/pack.yaml:1: the file is empty. Write a rule into it or delete it."),
+        ("", "/pack.yaml:1: the file is empty. Fill it or delete it."),
     ],
 )
 def test_a_mistake(root, pack, text, message):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook.schema import FragmentFile, LexiconFile, RuleFile
 from tactful.rulebook.source import line_of, read_model, read_yaml
 
@@ -38,7 +38,7 @@ def _problem(tmp_path, text, model=RuleFile):
         path.write_bytes(text)
     else:
         path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleBookError) as caught:
+    with pytest.raises(FileError) as caught:
         read_model(path, model)
     return str(caught.value).removeprefix(f"{path}:")
 
@@ -46,7 +46,7 @@ def _problem(tmp_path, text, model=RuleFile):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "1: the file is empty. Write a rule into it or delete it."),
+        ("", "1: the file is empty. Fill it or delete it."),
         ("a: [", "2: no valid YAML (did not find expected node content). Mend the line."),
         ("a: 1\na: 2\n", "2: the key 'a' stands twice. Keep one of them."),
         ("a: \x01\n", None),
@@ -79,7 +79,7 @@ def test_identifiers_are_in_kebab_case(tmp_path):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(RuleBookError, match=r":1: the file cannot be read \(.*\)\. Save it as UTF-8\.$"):
+    with pytest.raises(FileError, match=r":1: the file cannot be read \(.*\)\. Save it as UTF-8\.$"):
         read_yaml(tmp_path / "none.yaml")
 
 

@@ -17,7 +17,7 @@ __all__ = ["Rule", "RuleBook", "built_in", "compile_book", "load"]
 
 
 def compile_book(root: Path, packs: tuple[Path, ...] = (), *, strict: bool = False) -> dict[str, Any]:
-    """Return the compiled JSON of a folder of rule files with packs over it; raises ``RuleBookError``."""
+    """Return the compiled JSON of a folder of rule files with packs over it; raises ``FileError``."""
     from tactful.rulebook.compile import compile_book as compile_files  # noqa: PLC0415 - imports pydantic
 
     return compile_files(root, packs, strict=strict)

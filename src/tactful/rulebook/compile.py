@@ -1,7 +1,7 @@
 """Compiles the files of a rule book into one JSON object.
 
 A folder of YAML files enters; a dict that ``json.dumps`` takes leaves.  Every mistake in a file is a
-``RuleBookError`` with file, line and mend, and no pattern leaves that RE2 does not take.
+``FileError`` with file, line and mend, and no pattern leaves that RE2 does not take.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def compile_book(root: Path, packs: tuple[Path, ...] = (), *, strict: bool = Fal
 
 
 def check_examples(rule: Loaded) -> None:
-    """Raise ``RuleBookError`` where a rule has too few examples to be believed."""
+    """Raise ``FileError`` where a rule has too few examples to be believed."""
     for name in ("bad", "good"):
         count = len(getattr(rule.model.examples, name))
         if count < MINIMUM_EXAMPLES:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tactful.assets import asset
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook.files import Loaded, read_rules
 from tactful.rulebook.schema import BadExample, GoodExample, RuleFile, When
 
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         text = page(asset("rules"))
-    except RuleBookError as error:
+    except FileError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     if chosen.write:

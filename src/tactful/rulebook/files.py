@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook.phrase_schema import PhraseFile
 from tactful.rulebook.schema import ActFile, FragmentFile, LexiconFile, RuleFile
 from tactful.rulebook.source import Location, line_of, read_model
@@ -27,9 +27,9 @@ class Loaded:
     model: Any
     lines: dict[Location, int]
 
-    def error(self, place: Location, problem: str, mend: str) -> RuleBookError:
+    def error(self, place: Location, problem: str, mend: str) -> FileError:
         """Return the error that names this file and the line of a place in it."""
-        return RuleBookError(str(self.path), line_of(self.lines, place), problem, mend)
+        return FileError(str(self.path), line_of(self.lines, place), problem, mend)
 
     def where(self, place: Location) -> str:
         """Return a place in this file as ``file:line``."""
@@ -49,11 +49,9 @@ class Sources:
 
 
 def read_sources(root: Path) -> Sources:
-    """Return every file of a folder; raises ``RuleBookError`` at the first that is wrong."""
+    """Return every file of a folder; raises ``FileError`` at the first that is wrong."""
     for path in sorted(root.rglob("*.yml")):
-        raise RuleBookError(
-            str(path), 1, "the file is not read, its name ends in .yml", "Rename it to .yaml."
-        )
+        raise FileError(str(path), 1, "the file is not read, its name ends in .yml", "Rename it to .yaml.")
     return Sources(
         lexicons=_read_all(root / "lexicons", LexiconFile, "lexicon"),
         fragments=_read_all(root / "fragments", FragmentFile, "fragment file"),

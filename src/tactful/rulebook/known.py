@@ -1,6 +1,6 @@
 """Checks that a rule speaks of things that exist: kinds, channels, measures, transforms.
 
-A rule file enters; nothing leaves, or a ``RuleBookError`` with the nearest word that does exist.  A
+A rule file enters; nothing leaves, or a ``FileError`` with the nearest word that does exist.  A
 word that nothing answers to would make a rule silent, and silence reads as «all is well».
 """
 
@@ -36,7 +36,7 @@ _CONTEXT = {"kind": KINDS, "channel": CHANNELS, "tone": TONES, "stage": STAGES}
 
 
 def check_rule(one: Loaded, detect: tuple[Detect, ...] | ActDetect | MeasureDetect) -> None:
-    """Raise ``RuleBookError`` where a rule names something that does not exist."""
+    """Raise ``FileError`` where a rule names something that does not exist."""
     _check_when(one, one.model.when, ("when",))
     for name in one.model.transform:
         _require(one, ("transform",), name, TRANSFORMS, "transform")
@@ -50,7 +50,7 @@ def check_rule(one: Loaded, detect: tuple[Detect, ...] | ActDetect | MeasureDete
 
 
 def check_brackets(lexicon: Loaded) -> None:
-    """Raise ``RuleBookError`` where an entry of a lexicon has a bracket without its partner."""
+    """Raise ``FileError`` where an entry of a lexicon has a bracket without its partner."""
     for at, word in enumerate(lexicon.model.words):
         depth = 0
         for character in word:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import Field
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 from tactful.rulebook.files import PACK_FILE, Loaded, Sources, read_sources
 from tactful.rulebook.schema import Identifier, Severity, Strict, Text
 from tactful.rulebook.source import Location, line_of, read_model
@@ -37,13 +37,13 @@ class PackFile(Strict):
 
 
 def lay_over(below: Sources, folder: Path) -> Sources:
-    """Return the files of a rule book with a pack over it; raises ``RuleBookError``."""
+    """Return the files of a rule book with a pack over it; raises ``FileError``."""
     own = read_sources(folder)
     path = folder / PACK_FILE
     if not path.exists():
         if not any((own.lexicons, own.fragments, own.acts, own.phrases, own.rules)):
             mend = f"Put {PACK_FILE} or rule files into it."
-            raise RuleBookError(str(folder), 1, "the folder holds no rule pack", mend)
+            raise FileError(str(folder), 1, "the folder holds no rule pack", mend)
         return _merged(below, own)
     pack = Loaded(path, *read_model(path, PackFile))
     return _switched(_extended(_merged(below, own), pack), pack)

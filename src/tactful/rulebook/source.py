@@ -1,6 +1,6 @@
-"""Reads YAML files of a rule book and knows the line of every key.
+"""Reads YAML files, of rules and of whatever else a person writes, and knows the line of every key.
 
-A path and a model enter; a checked model leaves.  What does not fit is a ``RuleBookError`` with the
+A path and a model enter; a checked model leaves.  What does not fit is a ``FileError`` with the
 file, the line and the mend.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from tactful.errors import RuleBookError
+from tactful.errors import FileError
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[str | int, ...]
@@ -47,18 +47,16 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleBookError(
-            str(path), 1, f"the file cannot be read ({error})", "Save it as UTF-8."
-        ) from error
+        raise FileError(str(path), 1, f"the file cannot be read ({error})", "Save it as UTF-8.") from error
     try:
         node = yaml.compose(text, _Loader)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line + 1) if error.problem_mark else 1
-        raise RuleBookError(str(path), line, f"no valid YAML ({error.problem})", "Mend the line.") from error
+        raise FileError(str(path), line, f"no valid YAML ({error.problem})", "Mend the line.") from error
     except yaml.YAMLError as error:
-        raise RuleBookError(str(path), 1, f"no valid YAML ({error})", "Mend the file.") from error
+        raise FileError(str(path), 1, f"no valid YAML ({error})", "Mend the file.") from error
     if node is None:
-        raise RuleBookError(str(path), 1, "the file is empty", "Write a rule into it or delete it.")
+        raise FileError(str(path), 1, "the file is empty", "Fill it or delete it.")
     lines: dict[Location, int] = {}
     _note_lines(node, (), lines, path)
     return yaml.load(text, _Loader), lines  # noqa: S506 - built on the safe loader
@@ -70,7 +68,7 @@ def _note_lines(node: Any, place: Location, lines: dict[Location, int], path: Pa
         seen: set[str] = set()
         for key, value in node.value:
             if key.value in seen:
-                raise RuleBookError(
+                raise FileError(
                     str(path),
                     key.start_mark.line + 1,
                     f"the key {key.value!r} stands twice",
@@ -85,7 +83,7 @@ def _note_lines(node: Any, place: Location, lines: dict[Location, int], path: Pa
 
 
 def read_model(path: Path, model: type[Model]) -> tuple[Model, dict[Location, int]]:
-    """Return a file as a model, with its lines; raises ``RuleBookError`` on the first misfit."""
+    """Return a file as a model, with its lines; raises ``FileError`` on the first misfit."""
     data, lines = read_yaml(path)
     try:
         return model.model_validate(data), lines
@@ -95,17 +93,32 @@ def read_model(path: Path, model: type[Model]) -> tuple[Model, dict[Location, in
 
 def _first_misfit(
     path: Path, error: ValidationError, lines: dict[Location, int], model: type[BaseModel]
-) -> RuleBookError:
+) -> FileError:
     # A key that is spelt wrong is also a key that is missing: the first tells more.
     detail = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
     place = tuple(part for part in detail["loc"])
     named = ".".join(str(part) for part in place) or "the file"
     mend = _MENDS.get(detail["type"], "Mend the value")
     if detail["type"] == "extra_forbidden":
-        close = get_close_matches(str(place[-1]), list(model.model_fields), n=1)
+        close = get_close_matches(str(place[-1]), _keys_at(model, place[:-1]), n=1)
         mend = f"Did you mean {close[0]!r}?" if close else mend
     problem = f"{named}: {detail['msg'].removeprefix('Value error, ')}"
-    return RuleBookError(str(path), line_of(lines, place), problem, mend if mend[-1] == "?" else mend + ".")
+    return FileError(str(path), line_of(lines, place), problem, mend if mend[-1] == "?" else mend + ".")
+
+
+def _keys_at(model: type[BaseModel], place: Location) -> list[str]:
+    """Return the keys that a place in a file may have."""
+    for part in place:
+        field = next((one for name, one in model.model_fields.items() if part in {name, one.alias}), None)
+        inner = None if field is None else _model_in(field.annotation)
+        model = inner or model
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def line_of(lines: dict[Location, int], place: Location) -> int:
