@@ -21,7 +21,12 @@ MISTAKES = [
     ("draft.txt", "There is no command 'draft.txt'; the commands are check, refine, tone, rules, doctor."),
     ("check --formt json", "There is no option '--formt'; did you mean '--format'?"),
     ("check --xyzzy=3", "There is no option '--xyzzy'; see tactful check --help."),
-    ("check a b", "there is one argument too many: 'b'; see tactful check --help."),
+    ("refine a b", "there is one argument too many: 'b'; see tactful refine --help."),
+    ("check a b --jsonl", "jsonl takes one file, and there is 'b' too; check them one by one."),
+    (
+        "check --format junit a b",
+        "format 'junit' takes one file, and there is 'b' too; check them one by one.",
+    ),
     ("check --kind", "argument --kind: expected one argument; see tactful check --help."),
     ("check --format xml", "format is 'xml'; choose one of text, json, sarif, junit, github."),
     ("refine --format sarif", "format is 'sarif'; choose one of text, json."),

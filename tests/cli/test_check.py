@@ -30,6 +30,28 @@ def test_form_of_no_findings_is_the_golden_one(run, golden, monkeypatch, draft_f
 
 
 @pytest.mark.usefixtures("fixed_report")
+def test_several_files_are_checked_one_after_the_other(run, draft_file):
+    (draft_file.parent / "other.txt").write_text(draft_file.read_text("utf-8"), encoding="utf-8")
+    done = run("check", "--format", "github", draft_file.name, "other.txt")
+    lines = done.out.splitlines()
+    assert (done.code, done.err) == (1, "")
+    assert lines[4:] == [line.replace("file=draft.txt", "file=other.txt") for line in lines[:4]]
+    assert all("file=draft.txt" in line for line in lines[:4])
+
+
+@pytest.mark.usefixtures("fixed_report")
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(run, draft_file):
+    (draft_file.parent / "empty.txt").write_text("", encoding="utf-8")
+    done = run("check", "gone.txt", draft_file.name, "empty.txt")
+    assert done.code == 2
+    assert done.out.startswith("draft.txt:3:1 error blame ")
+    assert [line.partition(";")[0] for line in done.err.splitlines()] == [
+        "tactful: error: gone.txt: there is no such file",
+        "tactful: error: empty.txt: The draft is empty",
+    ]
+
+
+@pytest.mark.usefixtures("fixed_report")
 def test_standard_input_is_a_dash(run, draft_file):
     text = draft_file.read_bytes()
     for arguments in ([], ["-"]):

@@ -17,6 +17,8 @@ from tactful.errors import OptionError
 from tactful.result import SEVERITIES, Severity
 
 CHECK_FORMATS = ("text", "json", "sarif", "junit", "github")
+# What several files can share: the findings of one stand after those of another.
+LINE_FORMATS = ("text", "github")
 REFINE_FORMATS = ("text", "json")
 ENGINES = ("composer",)
 RULES_ACTIONS = ("list", "show", "test")
@@ -43,9 +45,10 @@ class InputSettings(Settings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings(InputSettings):
-    """What ``check`` takes; ``gate`` is the mildest severity that fails."""
+    """What ``check`` takes; ``gate`` is the mildest severity that fails, ``more`` are further files."""
 
     gate: Severity
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ def parser_of(name: str) -> Parser:
 
 def _add_check(parser: Parser) -> None:
     add_input(parser, CHECK_FORMATS)
+    parser.add_argument("more", metavar="FILE", nargs="*", help="further drafts, each checked by itself")
     parser.add_argument(
         "--fail-on", metavar="SEVERITY", default="error", help=f"one of {', '.join(SEVERITIES)}"
     )
@@ -231,9 +235,17 @@ def _settings(name: str, found: argparse.Namespace) -> Settings:
     if found.jsonl and shared["format"] != "json":
         raise OptionError(f"jsonl writes JSON and format is {shared['format']!r}; give one of the two.")
     if name == "check":
-        gate: Any = choose("fail-on", found.fail_on, SEVERITIES)
-        return CheckSettings(**shared, gate=gate)
+        return _check_settings(found, shared)
     return _refine_settings(name, found, shared)
+
+
+def _check_settings(found: argparse.Namespace, shared: Mapping[str, Any]) -> CheckSettings:
+    more = tuple(found.more)
+    if more and (found.jsonl or shared["format"] not in LINE_FORMATS):
+        what = "jsonl" if found.jsonl else f"format {shared['format']!r}"
+        raise OptionError(f"{what} takes one file, and there is {more[0]!r} too; check them one by one.")
+    gate: Any = choose("fail-on", found.fail_on, SEVERITIES)
+    return CheckSettings(**shared, gate=gate, more=more)
 
 
 def _rules_settings(found: argparse.Namespace, packs: tuple[Path, ...]) -> RulesSettings:

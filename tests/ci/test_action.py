@@ -1,0 +1,68 @@
+"""The composite action: its scripts, run as GitHub runs them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+GOOD = "Hi Priya,\n\nThank you for the offer. I decline it. I wish you all the best.\n\nSam\n"
+BAD = GOOD.replace("I decline it.", "Your interview was a circus. I decline it.")
+
+
+@pytest.fixture
+def messages(action):
+    folder = action.workspace / "messages" / "deep folder"
+    folder.mkdir(parents=True)
+    (folder.parent / "good.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "bad one.txt").write_text(BAD, encoding="utf-8")
+    return action
+
+
+def test_messages_that_pass_pass(messages):
+    done = messages.run(files="messages/*.txt")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_a_finding_is_an_annotation_and_fails(messages):
+    done = messages.run(files="messages/*.txt\n\nmessages/**/bad*.txt\n")
+    assert done.code == 1
+    assert done.out == (
+        "::error file=messages/deep folder/bad one.txt,line=3,col=26,endLine=3,endColumn=53,"
+        "title=rude-language::This is rude: «Your interview was a circus». "
+        "Take the insult out and say plainly that you decline.\n"
+    )
+
+
+def test_a_pattern_that_matches_nothing_is_not_green(messages):
+    done = messages.run(files="messages/*.eml")
+    assert (done.code, done.out) == (2, "::error::No file matches messages/*.eml\n")
+
+
+def test_options_and_the_gate_reach_the_check(messages):
+    late = "--offered-on=2026-01-01\n--today=2026-02-01\n"
+    done = messages.run(files="messages/good.txt", options=late)
+    assert done.code == 1
+    assert "title=missing-apology::" in done.out
+    assert messages.run(files="messages/good.txt", fail_on="fatal").code == 2
+
+
+def test_no_input_is_read_as_shell(messages):
+    hostile = "$(touch owned)`touch owned`;touch owned\n"
+    for name in ("files", "options", "fail_on"):
+        messages.run(**{"files": "messages/good.txt", name: hostile})
+    assert not list(messages.workspace.rglob("owned"))
+
+
+def test_scripts_take_inputs_from_the_environment_alone(action):
+    for step in action.data["runs"]["steps"]:
+        assert not re.search(r"\$\{\{", step.get("run", "")), step["name"]
+
+
+@pytest.mark.slow
+def test_the_action_installs_its_own_copy(action, tmp_path):
+    target = tmp_path / "site"
+    settings = {"PIP_TARGET": str(target), "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    done = action.run(leave_out=(), environment=settings)
+    assert done.codes == {"Install": 0}, done.err
+    assert (target / "tactful" / "_data" / "rulebook.json").is_file()
