@@ -87,7 +87,7 @@ wheel-test: $(VENV)/.dev  ## build the wheel and run the tests against it, outsi
 	ls "$$work/dist"; \
 	$(PYTHON) -m venv "$$work/venv"; \
 	set -- "$$work"/dist/*.whl; \
-	"$$work/venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --retries 5 "$$1[test]"; \
+	"$$work/venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input --retries 5 "$$1[evals,test]"; \
 	cp -R tests examples pyproject.toml "$$work/"; \
 	cd "$$work"; \
 	venv/bin/python -c 'import sys, pathlib, tactful; \

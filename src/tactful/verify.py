@@ -25,12 +25,20 @@ def verify(draft: Draft, candidate: str, book: RuleBook) -> Verdict:
 
 def verify_analysis(draft: Analysis, candidate: str) -> Verdict:
     """Return the verdict on a candidate for a draft that is analysed already."""
-    kind = decide(draft).kind
-    context = replace(draft.draft.context, kind=kind)
-    read = analyse(take_apart(candidate, context), draft.book)
+    return verdict_on(draft, read_candidate(draft, candidate))
+
+
+def read_candidate(draft: Analysis, candidate: str) -> Analysis:
+    """Return a candidate as read in the circumstances of its draft, the decision among them."""
+    context = replace(draft.draft.context, kind=decide(draft).kind)
+    return analyse(take_apart(candidate, context), draft.book)
+
+
+def verdict_on(draft: Analysis, read: Analysis) -> Verdict:
+    """Return the verdict on a candidate that is read already."""
     report = lint(read)
     ledger = ledger_of(draft, findings_of(draft), read)
-    return Verdict(report, ledger, tuple(_breaks(draft, read, kind)))
+    return Verdict(report, ledger, tuple(_breaks(draft, read, decide(draft).kind)))
 
 
 def _breaks(draft: Analysis, candidate: Analysis, kind: str) -> list[str]:

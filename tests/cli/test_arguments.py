@@ -18,7 +18,10 @@ from tactful.draft.context import KINDS
 
 MISTAKES = [
     ("chekc", "There is no command 'chekc'; did you mean 'check'?"),
-    ("draft.txt", "There is no command 'draft.txt'; the commands are check, refine, tone, rules, doctor."),
+    (
+        "draft.txt",
+        "There is no command 'draft.txt'; the commands are check, refine, tone, eval, rules, doctor.",
+    ),
     ("check --formt json", "There is no option '--formt'; did you mean '--format'?"),
     ("check --xyzzy=3", "There is no option '--xyzzy'; see tactful check --help."),
     ("refine a b", "there is one argument too many: 'b'; see tactful refine --help."),

@@ -20,7 +20,7 @@ PLAN = Plan(
     suites={"small": "0123"},
     bars={"small": {"kept": 0.5}},
     cases={"small": ("a", "b")},
-    whole={"small": 2},
+    whole={"small": ("a", "b")},
     repeats=2,
 )
 RECORD = Record(

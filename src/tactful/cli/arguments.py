@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from tactful.cli.options import add_context, add_input, add_refinement, context_of
 from tactful.errors import OptionError
@@ -27,8 +27,12 @@ MOST_ALTERNATIVES = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What every command takes: folders of rule packs, or nothing for those of the project."""
+    """What every command takes: folders of rule packs, or nothing for those of the project.
 
+    ``module`` is where the command is run.
+    """
+
+    module: ClassVar[str]
     packs: tuple[Path, ...] = ()
 
 
@@ -47,6 +51,7 @@ class InputSettings(Settings):
 class CheckSettings(InputSettings):
     """What ``check`` takes; ``gate`` is the mildest severity that fails, ``more`` are further files."""
 
+    module: ClassVar[str] = "tactful.cli.check"
     gate: Severity
     more: tuple[str, ...] = ()
 
@@ -55,6 +60,7 @@ class CheckSettings(InputSettings):
 class RefineSettings(InputSettings):
     """What ``refine`` and ``tone`` take."""
 
+    module: ClassVar[str] = "tactful.cli.refine"
     alternatives: int
     tone_only: bool
     diff: bool
@@ -65,6 +71,7 @@ class RefineSettings(InputSettings):
 class RulesSettings(Settings):
     """What ``rules`` takes; ``target`` is the id to show or the folder to test."""
 
+    module: ClassVar[str] = "tactful.cli.rules"
     action: str
     target: str | None
 
@@ -72,6 +79,8 @@ class RulesSettings(Settings):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoctorSettings(Settings):
     """What ``doctor`` takes."""
+
+    module: ClassVar[str] = "tactful.cli.doctor"
 
 
 class HelpWanted(Exception):  # noqa: N818 - no error where the user asked for it
@@ -111,7 +120,11 @@ def parse(arguments: Sequence[str]) -> Settings:
         raise HelpWanted(f"tactful {__version__}\n", 0)
     if name not in COMMANDS:
         raise OptionError(_no_command(name))
-    return _settings(name, _parse_rest(parser_of(name), rest))
+    if name == "eval":
+        from tactful.cli.evals.arguments import parse_eval  # noqa: PLC0415 - only this command needs it
+
+        return parse_eval(rest)
+    return _settings(name, parse_rest(parser_of(name), rest))
 
 
 def overview() -> str:
@@ -129,6 +142,7 @@ COMMANDS = {
     "check": "say what in a draft breaks which rule",
     "refine": "write the message that can be sent, and say what was changed and why",
     "tone": "change only the tone of a draft",
+    "eval": "run suites of cases, compare runs, and tell whether a change made anything worse",
     "rules": "list the rules, show one, or run the tests that they carry",
     "doctor": "say what is installed and where things lie",
 }
@@ -138,6 +152,12 @@ def parser_of(name: str) -> Parser:
     """Return the parser of one command."""
     parser = Parser(prog=f"tactful {name}", description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
     _ADD[name](parser)
+    add_packs(parser)
+    return parser
+
+
+def add_packs(parser: Parser) -> None:
+    """Add the option that names rule packs."""
     parser.add_argument(
         "--rules",
         metavar="DIR",
@@ -145,7 +165,6 @@ def parser_of(name: str) -> Parser:
         default=[],
         help="a folder of your own rules; may be repeated",
     )
-    return parser
 
 
 def _add_check(parser: Parser) -> None:
@@ -190,7 +209,8 @@ _ADD: dict[str, Callable[[Parser], None]] = {
 }
 
 
-def _parse_rest(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:
+def parse_rest(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:
+    """Return the values of a command's own arguments; raises ``OptionError``."""
     found, unknown = parser.parse_known_args(rest)
     for word in unknown:
         if not word.startswith("-"):

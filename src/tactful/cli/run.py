@@ -7,32 +7,17 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tactful.cli import FAULT
-from tactful.cli.arguments import (
-    CheckSettings,
-    DoctorSettings,
-    HelpWanted,
-    RefineSettings,
-    RulesSettings,
-    Settings,
-    parse,
-)
+from tactful.cli.arguments import HelpWanted, parse
 from tactful.cli.output import say, write
 from tactful.errors import InternalError, TactfulError
-
-# Loaded by name, so that one command does not pay for the others.
-_COMMANDS: dict[type[Settings], str] = {
-    CheckSettings: "tactful.cli.check",
-    RefineSettings: "tactful.cli.refine",
-    RulesSettings: "tactful.cli.rules",
-    DoctorSettings: "tactful.cli.doctor",
-}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Return the exit code of a command; errors are said on standard error."""
     try:
         settings = parse(arguments)
-        code: int = import_module(_COMMANDS[type(settings)]).run(settings)
+        # Loaded by name, so that one command does not pay for the others.
+        code: int = import_module(settings.module).run(settings)
     except HelpWanted as wanted:
         (say if wanted.exit_code else write)(str(wanted))
         return wanted.exit_code

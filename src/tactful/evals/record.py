@@ -83,7 +83,7 @@ class Plan:
     """What a run is to do; a run is only gone on with under the same plan.
 
     ``suites`` maps names to digests of the files, ``bars`` a suite to its bars, ``cases`` a suite to the
-    ids that are to be worked on, and ``whole`` a suite to the number of cases it has.  ``engines`` are
+    ids that are to be worked on, and ``whole`` a suite to all ids it has.  ``engines`` are
     labels, ``settings`` whatever else the engines were told.
     """
 
@@ -95,7 +95,7 @@ class Plan:
     suites: Mapping[str, str]
     bars: Mapping[str, Mapping[str, float]]
     cases: Mapping[str, tuple[str, ...]]
-    whole: Mapping[str, int]
+    whole: Mapping[str, tuple[str, ...]]
     repeats: int = 1
     seed: int = 0
     shard: str = "1/1"
@@ -113,7 +113,7 @@ class Plan:
     @property
     def complete(self) -> bool:
         """Whether the plan takes in every case of its suites."""
-        return all(len(cases) == self.whole[suite] for suite, cases in self.cases.items())
+        return all(len(cases) == len(self.whole[suite]) for suite, cases in self.cases.items())
 
 
 @dataclass(frozen=True, slots=True)

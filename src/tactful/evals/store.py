@@ -60,11 +60,18 @@ class RunStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, isolation_level=None)
-            self._open(plan)
         except (sqlite3.Error, OSError) as error:
-            raise OptionError(
-                f"{path}: cannot be used as the file of a run ({error}); give another one."
-            ) from error
+            raise self._unusable(error) from error
+        try:
+            self._open(plan)
+        except BaseException as error:
+            self._base.close()
+            if isinstance(error, sqlite3.Error):
+                raise self._unusable(error) from error
+            raise
+
+    def _unusable(self, error: Exception) -> OptionError:
+        return OptionError(f"{self.path}: cannot be used as the file of a run ({error}); give another one.")
 
     def _open(self, plan: Plan | None) -> None:
         self._base.execute("PRAGMA journal_mode = WAL")
@@ -199,5 +206,6 @@ def _json(value: Any) -> str:
 def _plan(data: Mapping[str, Any]) -> Plan:
     values = {one.name: data[one.name] for one in fields(Plan)}
     values["engines"] = tuple(values["engines"])
-    values["cases"] = {suite: tuple(cases) for suite, cases in values["cases"].items()}
+    for name in ("cases", "whole"):
+        values[name] = {suite: tuple(cases) for suite, cases in values[name].items()}
     return Plan(**values)

@@ -1,0 +1,1 @@
+"""``tactful eval``: arguments enter, tables are written, an exit code leaves."""

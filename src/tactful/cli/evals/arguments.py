@@ -1,0 +1,190 @@
+"""Reads the command line of ``tactful eval``.
+
+Argument strings enter; the settings of one action leave, or an ``OptionError`` that names the mend.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from tactful.cli.arguments import HelpWanted, Parser, Settings, add_packs, choose, parse_rest
+from tactful.errors import OptionError
+
+ENGINES = ("composer", "answers")
+MOST_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSettings(Settings):
+    """What a run takes; ``file`` is where it is recorded, ``resumed`` says whether it is there already."""
+
+    module: ClassVar[str] = "tactful.cli.evals.run"
+    suites: tuple[str, ...]
+    engine: str
+    answers: Path | None
+    concurrency: int
+    repeats: int
+    seed: int
+    file: Path | None
+    resumed: bool
+    filters: tuple[str, ...]
+    limit: int | None
+    shard: tuple[int, int]
+    calls: int | None
+    tokens: int | None
+    cost: float | None
+    prices: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeSettings(Settings):
+    """What ``merge`` takes: the file to make, and the runs that it is made of."""
+
+    module: ClassVar[str] = "tactful.cli.evals.merge"
+    target: Path
+    runs: tuple[Path, ...]
+
+
+ACTIONS = {
+    "merge": "put the shards of one run together",
+}
+
+
+def parse_eval(arguments: Sequence[str]) -> Settings:
+    """Return the settings of ``tactful eval``; raises ``OptionError`` or ``HelpWanted``."""
+    action = arguments[0] if arguments and arguments[0] in ACTIONS else ""
+    if not action:
+        return _run_settings(_parsed("eval", _RUN_HELP, _add_run, arguments))
+    parser, settings = _ACTIONS[action]
+    return settings(_parsed(f"eval {action}", ACTIONS[action].capitalize() + ".", parser, arguments[1:]))
+
+
+_RUN_HELP = (
+    "Run suites of cases, and record what came out and what it scores. Other actions: "
+    + "; ".join(f"tactful eval {name}: {what}" for name, what in ACTIONS.items())
+    + "."
+)
+
+
+def _parsed(
+    name: str, description: str, add: Callable[[Parser], None], arguments: Sequence[str]
+) -> argparse.Namespace:
+    parser = Parser(prog=f"tactful {name}", description=description, allow_abbrev=False)
+    add(parser)
+    add_packs(parser)
+    if not arguments and name != "eval":
+        raise HelpWanted(parser.format_help(), 2)
+    return parse_rest(parser, arguments)
+
+
+def _add_run(parser: Parser) -> None:
+    parser.add_argument(
+        "suites", metavar="SUITE", nargs="*", help="a name or a file; every suite there is unless told"
+    )
+    parser.add_argument("--engine", metavar="ENGINE", default="composer", help=f"one of {', '.join(ENGINES)}")
+    parser.add_argument(
+        "--answers", metavar="FILE", help='texts that were made elsewhere, a line each: {"case": "text"}'
+    )
+    parser.add_argument("--concurrency", metavar="N", default="16", help="how many cases at once")
+    parser.add_argument("--repeats", metavar="N", default="1", help="how often each case is worked on")
+    parser.add_argument("--seed", metavar="N", default="0", help="what a model is given to vary by")
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--run", metavar="FILE", help="the file to record the run in")
+    place.add_argument("--resume", metavar="FILE", help="go on with the run of a file")
+    _add_selection(parser)
+    _add_spending(parser)
+
+
+def _add_selection(parser: Parser) -> None:
+    group = parser.add_argument_group("which cases")
+    group.add_argument(
+        "--filter",
+        metavar="FILTER",
+        action="append",
+        default=[],
+        help="label=value, or a pattern of ids such as rough-0*; may be repeated, and all hold",
+    )
+    group.add_argument("--limit", metavar="N", help="the first N cases of each suite")
+    group.add_argument("--shard", metavar="I/N", default="1/1", help="the I-th of N parts")
+
+
+def _add_spending(parser: Parser) -> None:
+    group = parser.add_argument_group("what may be spent")
+    group.add_argument("--max-calls", metavar="N", help="begin no case after so many calls")
+    group.add_argument("--max-tokens", metavar="N", help="begin no case after so many tokens")
+    group.add_argument("--max-cost", metavar="AMOUNT", help="begin no case after so much was spent")
+    group.add_argument("--prices", metavar="FILE", help="what models cost; see docs/evals.md")
+
+
+def _run_settings(found: argparse.Namespace) -> RunSettings:
+    engine = choose("engine", found.engine, ENGINES)
+    if (engine == "answers") is not (found.answers is not None):
+        raise OptionError("the engine answers and the option --answers FILE go together; give both.")
+    return RunSettings(
+        packs=tuple(map(Path, found.rules)),
+        suites=tuple(found.suites),
+        engine=engine,
+        answers=_path(found.answers),
+        concurrency=_whole("concurrency", found.concurrency, 1, MOST_AT_ONCE),
+        repeats=_whole("repeats", found.repeats, 1, 1000),
+        seed=_whole("seed", found.seed, 0),
+        file=_path(found.resume or found.run),
+        resumed=found.resume is not None,
+        filters=tuple(found.filter),
+        limit=None if found.limit is None else _whole("limit", found.limit, 1),
+        shard=_shard(found.shard),
+        calls=None if found.max_calls is None else _whole("max-calls", found.max_calls, 1),
+        tokens=None if found.max_tokens is None else _whole("max-tokens", found.max_tokens, 1),
+        cost=None if found.max_cost is None else amount("max-cost", found.max_cost),
+        prices=_path(found.prices),
+    )
+
+
+def _path(given: str | None) -> Path | None:
+    return None if given is None else Path(given)
+
+
+def _whole(name: str, given: str, least: int, most: int | None = None) -> int:
+    if given.isdecimal() and least <= int(given) and (most is None or int(given) <= most):
+        return int(given)
+    span = f"of {least} or more" if most is None else f"from {least} to {most}"
+    raise OptionError(f"{name} is {given!r}; give a whole number {span}.")
+
+
+def amount(name: str, given: str, most: float = sys.float_info.max) -> float:
+    """Return a number from 0 to the most there may be; raises ``OptionError``."""
+    try:
+        number = float(given)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= most:
+        raise OptionError(f"{name} is {given!r}; give a number from 0 to {most:g}.")
+    return number
+
+
+def _shard(given: str) -> tuple[int, int]:
+    part, slash, parts = given.partition("/")
+    if slash and part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts):
+        return int(part), int(parts)
+    raise OptionError(f"shard is {given!r}; give a part and the number of parts, such as 2/3.")
+
+
+def _add_merge(parser: Parser) -> None:
+    parser.add_argument("target", metavar="FILE", help="the file to make")
+    parser.add_argument("runs", metavar="RUN", nargs="+", help="the files of the shards")
+
+
+def _merge_settings(found: argparse.Namespace) -> MergeSettings:
+    return MergeSettings(
+        packs=tuple(map(Path, found.rules)), target=Path(found.target), runs=tuple(map(Path, found.runs))
+    )
+
+
+_ACTIONS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], Settings]]] = {
+    "merge": (_add_merge, _merge_settings),
+}

@@ -1,0 +1,86 @@
+"""What can work on a case: the makers of texts behind one small protocol.
+
+A case and its draft enter; a ``Result`` leaves, or an error of ``tactful.errors``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from tactful.analysis import analyse
+from tactful.draft.model import Draft
+from tactful.errors import ProviderError
+from tactful.evals.suite import Case
+from tactful.lint import lint
+from tactful.refine import refine
+from tactful.result import Attempt, Result
+from tactful.rulebook import RuleBook
+from tactful.verify import verify_analysis
+
+
+class Engine(Protocol):
+    """Makes a text of a draft; ``label`` is its column in tables, ``model`` what its price goes by."""
+
+    @property
+    def label(self) -> str:
+        """The name that no other engine of a run has."""
+        ...
+
+    @property
+    def model(self) -> str | None:
+        """The model that is paid for, or ``None`` where nothing is."""
+        ...
+
+    async def refine(self, case: Case, draft: Draft) -> Result:
+        """Return what became of a draft; raises ``ProviderError`` or ``CredentialsError``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerEngine:
+    """The composer, which needs no key and no network."""
+
+    book: RuleBook
+    label: str = "composer"
+    model: str | None = None
+
+    async def refine(self, case: Case, draft: Draft) -> Result:  # noqa: ARG002 - the protocol's
+        """Return what the composer makes of a draft."""
+        return refine(draft, self.book)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersEngine:
+    """Texts that were made elsewhere, by their case; nothing is checked before they are scored.
+
+    An empty text counts as withheld.
+    """
+
+    book: RuleBook
+    answers: Mapping[str, str]
+    label: str = "answers"
+    model: str | None = None
+
+    async def refine(self, case: Case, draft: Draft) -> Result:
+        """Return the text that was made for a case; raises ``ProviderError`` where there is none."""
+        if case.id not in self.answers:
+            raise ProviderError(
+                f"There is no answer for the case {case.id!r}; add one to the file of answers."
+            )
+        text = self.answers[case.id]
+        analysis = analyse(draft, self.book)
+        verdict = verify_analysis(analysis, text)
+        attempt = Attempt("answers", tuple(one.rule for one in verdict.report.findings), verdict.breaks)
+        return Result(
+            released=bool(text),
+            text=text,
+            subject=None,
+            kind=analysis.kind,
+            engine="llm",
+            before=lint(analysis),
+            after=verdict.report if text else None,
+            ledger=verdict.ledger,
+            attempts=(attempt,),
+        )

@@ -1,0 +1,78 @@
+"""Works on one case: the engine's text, what it took, or why there is none.
+
+A case, an engine and prices enter; a ``Record`` without scores leaves.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tactful.draft import read_draft
+from tactful.draft.model import Draft
+from tactful.errors import InputError, TactfulError
+from tactful.evals.engines import Engine
+from tactful.evals.prices import Prices
+from tactful.evals.record import Key, Record
+from tactful.evals.suite import Case
+from tactful.options import context_from
+from tactful.result import Result
+from tactful.text import without_surrogates
+from tactful.wire import refine_object
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One case, the engine that works on it, and the number of the repeat (from 0)."""
+
+    case: Case
+    engine: Engine
+    repeat: int = 0
+
+    @property
+    def key(self) -> Key:
+        """The key of the record that the job makes."""
+        return Key(self.case.suite, self.case.id, self.engine.label, self.repeat)
+
+
+async def work_on(job: Job, prices: Prices) -> Record:
+    """Return what came of a job; ``CredentialsError`` passes, for no other job would fare better."""
+    case = job.case
+    blank = Record(
+        key=job.key,
+        source=case.source,
+        draft=without_surrogates(case.draft),
+        options=case.options,
+        labels=case.labels,
+    )
+    if case.only_checked:
+        return blank
+    try:
+        draft = read_draft(case.draft, context_from(case.options))
+    except InputError as error:
+        return replace(blank, refused=error.code)
+    started = time.perf_counter()
+    try:
+        result = await job.engine.refine(case, draft)
+    except TactfulError as error:
+        if error.exit_code == _CREDENTIALS:
+            raise
+        return replace(blank, error=f"{type(error).__name__}: {error}")
+    except Exception as error:  # noqa: BLE001 - one case must not end the run
+        return replace(blank, error=f"{type(error).__name__}: {error}")
+    spent = 1000 * (time.perf_counter() - started)
+    return replace(
+        _filled(blank, result, draft, case),
+        cost=prices.cost(job.engine.model, result.usage),
+        milliseconds=spent,
+    )
+
+
+_CREDENTIALS = 4
+
+
+def _filled(blank: Record, result: Result, draft: Draft, case: Case) -> Record:
+    found: Mapping[str, Any] = refine_object(result, draft, identity=case.id)
+    return replace(blank, released=result.released, text=result.text, result=found, usage=result.usage)
