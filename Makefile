@@ -9,7 +9,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow lint format types imports docs docs-check wheel-test bench check clean
+.PHONY: help demo test test-slow test-browser lint format types imports docs docs-check wheel-test bench check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -34,6 +34,10 @@ $(VENV)/.bench: $(VENV)/.dev
 	$(PIP_INSTALL) -e '.[dev,bench]'
 	@touch $@
 
+$(VENV)/.browser: $(VENV)/.dev
+	$(PIP_INSTALL) -e '.[dev,browser]'
+	@touch $@
+
 # --- see it ----------------------------------------------------------------------------------------
 
 demo: $(VENV)/.run  ## refine every example: before, after, why
@@ -56,7 +60,12 @@ test: $(VENV)/.dev  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more random examples
-	$(BIN)/python -m pytest -n $(WORKERS) -m 'slow or not slow' --hypothesis-profile=slow
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser' --hypothesis-profile=slow
+
+# Chromium comes from the system (Debian, Ubuntu: apt-get install chromium); without it the tests are skipped.
+# In a process of their own: the driver keeps an event loop running.
+test-browser: $(VENV)/.browser  ## look at the HTML report in a real browser
+	$(BIN)/python -m pytest -m browser tests/browser
 
 lint: $(VENV)/.dev  ## check style and format
 	$(BIN)/ruff check

@@ -64,6 +64,8 @@ class _FoldTable(dict[int, str]):
 
 _FOLD_TABLE = _FoldTable()
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# XML 1.0 has no place for these.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Longer texts are no sentences, and not kept.
 _SENTENCE = 400
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
@@ -81,6 +83,11 @@ def without_surrogates(text: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def xml_text(text: str) -> str:
+    """Return the text, with a sign in the place of each character that XML cannot hold, not even escaped."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def words(text: str) -> list[str]:

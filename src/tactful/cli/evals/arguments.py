@@ -14,7 +14,9 @@ from typing import ClassVar
 
 from tactful.cli.arguments import HelpWanted, Parser, Settings, add_packs, choose, parse_rest
 from tactful.errors import OptionError
+from tactful.evals.reports import FORMS
 
+REPORT_FORMATS = ("table", *FORMS)
 ENGINES = ("composer", "answers")
 MOST_AT_ONCE = 1000
 
@@ -50,7 +52,18 @@ class MergeSettings(Settings):
     runs: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSettings(Settings):
+    """What ``report`` takes; without a ``target`` the report goes to standard output."""
+
+    module: ClassVar[str] = "tactful.cli.evals.report"
+    run: Path
+    format: str
+    target: Path | None
+
+
 ACTIONS = {
+    "report": "write what a run scored: as a table, for CI, or as a page",
     "merge": "put the shards of one run together",
 }
 
@@ -174,6 +187,23 @@ def _shard(given: str) -> tuple[int, int]:
     raise OptionError(f"shard is {given!r}; give a part and the number of parts, such as 2/3.")
 
 
+def _add_report(parser: Parser) -> None:
+    parser.add_argument("run", metavar="RUN", help="the file of the run")
+    parser.add_argument(
+        "--format", metavar="FORMAT", default="table", help=f"one of {', '.join(REPORT_FORMATS)}"
+    )
+    parser.add_argument("--output", metavar="FILE", help="where to write it; standard output unless told")
+
+
+def _report_settings(found: argparse.Namespace) -> ReportSettings:
+    return ReportSettings(
+        packs=tuple(map(Path, found.rules)),
+        run=Path(found.run),
+        format=choose("format", found.format, REPORT_FORMATS),
+        target=_path(found.output),
+    )
+
+
 def _add_merge(parser: Parser) -> None:
     parser.add_argument("target", metavar="FILE", help="the file to make")
     parser.add_argument("runs", metavar="RUN", nargs="+", help="the files of the shards")
@@ -186,5 +216,6 @@ def _merge_settings(found: argparse.Namespace) -> MergeSettings:
 
 
 _ACTIONS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], Settings]]] = {
+    "report": (_add_report, _report_settings),
     "merge": (_add_merge, _merge_settings),
 }

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from tactful.annotations import Level, annotation
 from tactful.cli.formats import Checked
-from tactful.result import Finding
+from tactful.result import Finding, Severity
 
-_COMMANDS = {"error": "error", "warning": "warning", "suggestion": "notice"}
+_LEVELS: dict[Severity, Level] = {"error": "error", "warning": "warning", "suggestion": "notice"}
 
 
 def render(checked: Checked) -> str:
-    """Return one command a finding."""
-    return "".join(_command(finding, checked) + "\n" for finding in checked.report.findings)
+    """Return one annotation a finding."""
+    return "".join(_annotation(finding, checked) for finding in checked.report.findings)
 
 
-def _command(finding: Finding, checked: Checked) -> str:
+def _annotation(finding: Finding, checked: Checked) -> str:
     start, end = checked.places(finding)
     named = {} if checked.name == "-" else {"file": checked.name}
     properties = {
@@ -24,13 +25,4 @@ def _command(finding: Finding, checked: Checked) -> str:
         "endColumn": end.column,
         "title": finding.rule,
     }
-    listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_escaped(f'{finding.message} {finding.advice}')}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return annotation(_LEVELS[finding.severity], properties, f"{finding.message} {finding.advice}")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from tactful.cli.formats import Checked
 from tactful.result import SEVERITIES, Finding
-
-# XML 1.0 has no place for these, not even escaped.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from tactful.text import xml_text
 
 
 def render(checked: Checked) -> str:
@@ -37,7 +34,7 @@ def _case(rule: str, found: Sequence[Finding], checked: Checked, *, fails: bool)
     opened = f'    <testcase classname="tactful" name={_attribute(rule)}'
     if not found:
         return f"{opened}/>\n"
-    lines = escape(_writable("\n".join(_line(finding, checked) for finding in found)))
+    lines = escape(xml_text("\n".join(_line(finding, checked) for finding in found)))
     if fails:
         message = _attribute(found[0].message)
         return f"{opened}>\n      <failure message={message}>{lines}</failure>\n    </testcase>\n"
@@ -50,8 +47,4 @@ def _line(finding: Finding, checked: Checked) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_writable(text))
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)
+    return quoteattr(xml_text(text))
