@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from tactful.cli.evals.arguments import RunSettings, parse_eval
+from tactful.cli.evals.arguments import parse_eval
+from tactful.cli.evals.settings import RunSettings
 from tactful.errors import OptionError
 from tactful.evals.record import Score
 from tactful.evals.store import read_run

@@ -8,61 +8,31 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from tactful.cli.arguments import HelpWanted, Parser, Settings, add_packs, choose, parse_rest
+from tactful.cli.evals.settings import (
+    BaselineSettings,
+    CompareSettings,
+    DecideSettings,
+    GateSettings,
+    MergeSettings,
+    ReportSettings,
+    RunSettings,
+)
 from tactful.errors import OptionError
 from tactful.evals.reports import FORMS
 
 REPORT_FORMATS = ("table", *FORMS)
 ENGINES = ("composer", "answers")
 MOST_AT_ONCE = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSettings(Settings):
-    """What a run takes; ``file`` is where it is recorded, ``resumed`` says whether it is there already."""
-
-    module: ClassVar[str] = "tactful.cli.evals.run"
-    suites: tuple[str, ...]
-    engine: str
-    answers: Path | None
-    concurrency: int
-    repeats: int
-    seed: int
-    file: Path | None
-    resumed: bool
-    filters: tuple[str, ...]
-    limit: int | None
-    shard: tuple[int, int]
-    calls: int | None
-    tokens: int | None
-    cost: float | None
-    prices: Path | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeSettings(Settings):
-    """What ``merge`` takes: the file to make, and the runs that it is made of."""
-
-    module: ClassVar[str] = "tactful.cli.evals.merge"
-    target: Path
-    runs: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportSettings(Settings):
-    """What ``report`` takes; without a ``target`` the report goes to standard output."""
-
-    module: ClassVar[str] = "tactful.cli.evals.report"
-    run: Path
-    format: str
-    target: Path | None
-
+BASELINES = Path("evals/baselines")
+_BASELINE = f"a run, a baseline or a folder of them; {BASELINES} unless told"
 
 ACTIONS = {
+    "compare": "show what changed between a run and a baseline or another run",
+    "gate": "decide on a finished run: 0 fine, 1 worse, 3 it proves nothing",
+    "baseline": "keep what a run scored as the baseline of later ones",
     "report": "write what a run scored: as a table, for CI, or as a page",
     "merge": "put the shards of one run together",
 }
@@ -111,6 +81,10 @@ def _add_run(parser: Parser) -> None:
     place.add_argument("--resume", metavar="FILE", help="go on with the run of a file")
     _add_selection(parser)
     _add_spending(parser)
+    group = parser.add_argument_group("deciding")
+    group.add_argument("--gate", action="store_true", help="decide on the run when it is finished")
+    group.add_argument("--baseline", metavar="PATH", help=_BASELINE)
+    _add_minimum_fall(group)
 
 
 def _add_selection(parser: Parser) -> None:
@@ -155,7 +129,23 @@ def _run_settings(found: argparse.Namespace) -> RunSettings:
         tokens=None if found.max_tokens is None else _whole("max-tokens", found.max_tokens, 1),
         cost=None if found.max_cost is None else amount("max-cost", found.max_cost),
         prices=_path(found.prices),
+        gated=found.gate or found.baseline is not None,
+        baseline=_path(found.baseline),
+        minimum_fall=_fall(found.minimum_fall),
     )
+
+
+def _add_minimum_fall(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--minimum-fall",
+        metavar="SHARE",
+        default="0.02",
+        help="the share of passes that may be lost before it counts; 0.02 unless told",
+    )
+
+
+def _fall(given: str) -> float:
+    return amount("minimum-fall", given, 1.0)
 
 
 def _path(given: str | None) -> Path | None:
@@ -215,7 +205,36 @@ def _merge_settings(found: argparse.Namespace) -> MergeSettings:
     )
 
 
+def _add_decide(parser: Parser) -> None:
+    parser.add_argument("run", metavar="RUN", help="the file of a run")
+    parser.add_argument("baseline", metavar="BASELINE", nargs="?", help=_BASELINE)
+    _add_minimum_fall(parser)
+
+
+def _decided(kind: type[DecideSettings]) -> Callable[[argparse.Namespace], Settings]:
+    return lambda found: kind(
+        packs=tuple(map(Path, found.rules)),
+        run=Path(found.run),
+        baseline=_path(found.baseline),
+        minimum_fall=_fall(found.minimum_fall),
+    )
+
+
+def _add_baseline(parser: Parser) -> None:
+    parser.add_argument("run", metavar="RUN", help="the file of a run")
+    parser.add_argument(
+        "--to", metavar="DIR", default=str(BASELINES), help=f"where the files go; {BASELINES} unless told"
+    )
+
+
+def _baseline_settings(found: argparse.Namespace) -> BaselineSettings:
+    return BaselineSettings(packs=tuple(map(Path, found.rules)), run=Path(found.run), folder=Path(found.to))
+
+
 _ACTIONS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace], Settings]]] = {
+    "compare": (_add_decide, _decided(CompareSettings)),
+    "gate": (_add_decide, _decided(GateSettings)),
+    "baseline": (_add_baseline, _baseline_settings),
     "report": (_add_report, _report_settings),
     "merge": (_add_merge, _merge_settings),
 }

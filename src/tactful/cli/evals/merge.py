@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tactful.cli.evals.arguments import MergeSettings
+from tactful.cli.evals.settings import MergeSettings
 from tactful.cli.evals.table import table
 from tactful.cli.output import say, write
 from tactful.errors import OptionError

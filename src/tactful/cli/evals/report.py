@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tactful.cli.evals.arguments import ReportSettings
+from tactful.cli.evals.settings import ReportSettings
 from tactful.cli.evals.table import table
 from tactful.cli.output import say, write
 from tactful.errors import UserError

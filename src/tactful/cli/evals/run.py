@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tactful.cli.books import book_for
-from tactful.cli.evals.arguments import RunSettings
+from tactful.cli.evals.gate import decided
 from tactful.cli.evals.progress import progress, told
+from tactful.cli.evals.settings import RunSettings
 from tactful.cli.evals.suites import suites_for
 from tactful.cli.evals.table import table
 from tactful.cli.output import say, write
@@ -31,7 +32,7 @@ PROVES_NOTHING = 3
 
 
 def run(settings: RunSettings) -> int:
-    """Record a run; 0 where every case has a record and no call failed, else 3."""
+    """Record a run; 0 where every case has a record and no call failed, else 3; or what the gate says."""
     if find_spec("pydantic_evals") is None:
         raise UserError("tactful eval needs the package pydantic-evals; run: pip install 'tactful[evals]'.")
     book = book_for(settings.packs)
@@ -55,7 +56,8 @@ def run(settings: RunSettings) -> int:
         finished = store.run()
     write(table(finished))
     say(f"{told(spending)}; recorded in {store.path}")
-    return _code(finished, spending, store.path)
+    code = _code(finished, spending, store.path)
+    return decided(finished, settings.baseline, settings.minimum_fall) if settings.gated else code
 
 
 def _engines(settings: RunSettings, book: RuleBook) -> tuple[Engine, ...]:

@@ -33,7 +33,7 @@ def table(run: Run) -> str:
     shown = [name for name in _COLUMNS if any(_rate(one, name) for one in summaries)]
     head = ("suite", "engine", "cases", *shown, "tokens", "cost", "ms")
     lines = [head, *(_line(one, shown) for one in summaries)]
-    return _aligned(lines) + "".join(f"{line}\n" for line in _broken(summaries))
+    return aligned(lines, left=2) + "".join(f"{line}\n" for line in _broken(summaries))
 
 
 def _line(one: Summary, shown: Sequence[str]) -> tuple[str, ...]:
@@ -54,11 +54,12 @@ def _rate(one: Summary, name: str) -> str:
     return f"{shown} ? {tally.not_scored}" if tally.not_scored else shown
 
 
-def _aligned(lines: Sequence[Sequence[str]]) -> str:
+def aligned(lines: Sequence[Sequence[str]], *, left: int) -> str:
+    """Return lines of cells as columns; the first ``left`` columns are words, the others numbers."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "".join(
         "  ".join(
-            cell.ljust(width) if at < 2 else cell.rjust(width)
+            cell.ljust(width) if at < left else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
         + "\n"

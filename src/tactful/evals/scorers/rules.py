@@ -16,7 +16,7 @@ from tactful.evals.scorers.expectations import verdict
 from tactful.fragments import whole_message_rule
 from tactful.lint import findings_of
 
-_OWN_MAKERS = frozenset({"composer", "unchanged"})
+_OWN_MAKERS = frozenset({"answers", "composer"})
 
 
 def rules(evidence: Evidence) -> Iterator[Score]:
