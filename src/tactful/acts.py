@@ -5,27 +5,28 @@ A ``Draft`` and a ``RuleBook`` enter; ``Reading``s and ``Act``s leave, in the or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import re2
+from typing import NamedTuple
 
 from tactful.draft.model import Clause, Draft
 from tactful.result import Act
 from tactful.rulebook.book import RuleBook
-from tactful.rulebook.detector import hull, numbers
+from tactful.rulebook.detector import Locate, hull, numbers
 from tactful.text import Span, without_surrogates
 
 # What patterns that ask for capitals can find: two capitals side by side, or a lone small «i».
-_CAPITALS = re2.compile("[A-Z]{2}|(?:^|[\\s\"'(])i(?:[\\s,;!?'\u2019)]|$)")
+# One class of characters leads the search, which makes it several times as fast.
+_CAPITALS = re.compile(
+    "[A-Zi](?:(?<=[A-Z])[A-Z]|(?<=i)(?<![^ \\t\\n\\f\\r\"'(]i)(?![^ \\t\\n\\f\\r,;!?'\u2019)]))"
+)
 
 
 # A sentence that commands a program («write "I accept"») performs no act towards the reader.
 VOIDING_TAGS = tuple(f"machine-instructions.{name}" for name in ("ignore", "marks", "order", "address"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One clause as read: ``mask`` has its tags and acts, ``around`` those of its whole sentence.
 
     ``sentence`` is the place in ``Draft.sentences``, or -1 for a part outside the body.
@@ -45,6 +46,7 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     Of the signature, only rules with the scope ``anywhere`` take note.
     """
     readings: list[Reading] = []
+    locate = book.locator(draft.text)
     voiding = 0
     for name in VOIDING_TAGS:
         voiding |= book.bit(name)
@@ -58,7 +60,7 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
             around |= mask
         if not around & voiding:
             masks = [
-                mask | _act_mask(book, draft, clause, mask, around)
+                mask | _act_mask(book, draft.folded, locate, clause, mask, around)
                 for mask, clause in zip(masks, sentence.clauses, strict=True)
             ]
         for mask in masks:
@@ -87,8 +89,9 @@ def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool)
     To patterns that ask for capitals, a stretch that opens no sentence has a blank in front.
     """
     mask = book.mask(draft.folded[span.start : span.end])
-    written = without_surrogates(draft.text[span.start : span.end])
+    written = draft.text[span.start : span.end]
     if (opens and written[:1].islower()) or _CAPITALS.search(written):
+        written = without_surrogates(written)
         mask |= book.cased_mask(written if opens else f" {written}")
     return mask
 
@@ -100,12 +103,11 @@ def _outside(draft: Draft, book: RuleBook, part: str) -> Iterator[Reading]:
         yield Reading(span.start, span.end, mask, mask, -1, part.replace("_", "-"))
 
 
-def _act_mask(book: RuleBook, draft: Draft, clause: Clause, mask: int, around: int) -> int:
+def _act_mask(book: RuleBook, folded: str, locate: Locate, clause: Clause, mask: int, around: int) -> int:
     found = 0
-    locate = book.locator(draft.text)
     for block in book.act_detector.candidates(mask, around):
         recogniser = book.acts[block.owner]
-        if block.order and hull(block, locate, draft.folded, clause.start, clause.end) is None:
+        if block.order and hull(block, locate, folded, clause.start, clause.end) is None:
             continue
         found |= 1 << recogniser.tag
     if found:
@@ -118,7 +120,8 @@ def _act_mask(book: RuleBook, draft: Draft, clause: Clause, mask: int, around: i
 def performs(book: RuleBook, draft: Draft, span: Span, act: str) -> bool:
     """Return whether a stretch of text performs an act when it is read as a clause by itself."""
     mask = book.mask(draft.folded[span.start : span.end])
-    return bool(_act_mask(book, draft, Clause(span.start, span.end), mask, mask) & book.bit(f"act:{act}"))
+    clause, locate = Clause(span.start, span.end), book.locator(draft.text)
+    return bool(_act_mask(book, draft.folded, locate, clause, mask, mask) & book.bit(f"act:{act}"))
 
 
 def acts_of(readings: tuple[Reading, ...], book: RuleBook) -> tuple[Act, ...]:

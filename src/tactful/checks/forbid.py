@@ -34,7 +34,7 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
                 holds[rule.id] = applies(rule, analysis)
             silent = rule.unless_negotiable and is_negotiable(reading.around, negotiable, analysis)
             if holds[rule.id] and not silent and _in_scope(rule, reading) and fulfils(block.when, analysis):
-                span = hull(block, locate, analysis.draft.folded, reading.start, reading.end)
+                span = hull(block, locate, analysis.draft.folded, reading.start, reading.end, reading.mask)
                 if span is not None:
                     yield finding(rule, analysis, _trimmed(analysis, span))
     yield from _wide_findings(analysis, holds, negotiable)

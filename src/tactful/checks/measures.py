@@ -155,12 +155,16 @@ def readability(analysis: Analysis, _: str | None, __: Found) -> Measured:
     sentences = len(analysis.draft.sentences)
     if not words or not sentences:
         return 0.0, []
-    letters = sum(map(str.isalnum, text))
-    if words / sentences <= EASY_WORDS_A_SENTENCE and letters / words <= EASY_LETTERS_A_WORD:
+    if words / sentences <= EASY_WORDS_A_SENTENCE and _letters_are_few(text, EASY_LETTERS_A_WORD * words):
         return 0.0, []
     from textstat import textstat
 
     return float(textstat.automated_readability_index(text)), []
+
+
+def _letters_are_few(text: str, most: float) -> bool:
+    """Return whether a text has at most so many letters and digits; without its blanks is told sooner."""
+    return len(text) - text.count(" ") <= most or sum(map(str.isalnum, text)) <= most
 
 
 def idle_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
@@ -209,7 +213,14 @@ def idle_fragments(analysis: Analysis, _: str | None, found: Found) -> Measured:
 
 
 def _idle(analysis: Analysis) -> dict[int, Sentence]:
-    """Return the sentences that perform no act, name no contact, and introduce nobody."""
+    """Return the sentences that perform no act, name no contact, and introduce nobody; worked out once."""
+    if "idle" not in analysis.memo:
+        analysis.memo["idle"] = _found_idle(analysis)
+    idle: dict[int, Sentence] = analysis.memo["idle"]
+    return idle
+
+
+def _found_idle(analysis: Analysis) -> dict[int, Sentence]:
     thing = analysis.book.bit(ERRAND_TAG)
     acting = {
         one.sentence for one in analysis.readings if one.mask >> analysis.book.first_act or one.mask & thing

@@ -20,7 +20,10 @@ def applies(rule: Rule, analysis: Analysis) -> bool:
 
 def fulfils(conditions: Mapping[str, Any], analysis: Analysis) -> bool:
     """Return whether every one of the conditions holds."""
-    return not conditions or all(_holds(name, asked, analysis) for name, asked in conditions.items())
+    for name, asked in conditions.items():  # noqa: SIM110 - asked of every rule: «all» takes twice as long
+        if not _holds(name, asked, analysis):
+            return False
+    return True
 
 
 def _holds(name: str, asked: Any, analysis: Analysis) -> bool:

@@ -57,7 +57,7 @@ class _Identifier(Protocol):
 def other_language(written: str) -> str | None:
     """Return the name of the language where a text is surely not English, else nothing."""
     folded_words = _FOLDED_WORD.findall(fold(written))
-    if sum(word in FUNCTION_WORDS for word in folded_words) >= _USUAL_SHARE * len(folded_words):
+    if sum(map(FUNCTION_WORDS.__contains__, folded_words)) >= _USUAL_SHARE * len(folded_words):
         return None
     plain = _NO_WORDS.sub(" ", written)
     words = _WORD.findall(plain)

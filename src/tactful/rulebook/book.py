@@ -65,7 +65,7 @@ class RuleBook:
         self.data = data
         self.tag_names: list[str] = [name for name, _ in data["tags"]]
         self._expressions: list[str] = [expression for _, expression in data["tags"]]
-        self._located: dict[int, Any] = {}
+        self._located: dict[int, tuple[Any, bool]] = {}
         self._cased = tuple(sorted(data.get("cased", ())))
         self._tagger = Tagger(self._expressions, data["gates"])
         first_act = self.first_act = len(self._expressions)
@@ -137,16 +137,20 @@ class RuleBook:
         """
         if tag >= len(self._expressions):
             return Span(start, end)
-        pattern = self._located.get(tag)
-        if pattern is None:
-            pattern = self._located[tag] = re2.compile(self._expressions[tag], options())
+        known = self._located.get(tag)
+        if known is None:
+            compiled = re2.compile(self._expressions[tag], options())
+            known = self._located[tag] = (compiled, compiled.groups > 0)
+        pattern, has_group = known
         stretch = folded[start:end]
         # RE2 reads bytes; where each character is one, their places are the same.
         match = pattern.search(stretch.encode()) if stretch.isascii() else pattern.search(stretch)
         if match is None:
             return None
-        group = 1 if match.re.groups and match.start(1) >= 0 else 0
-        return Span(start + match.start(group), start + match.end(group))
+        first, last = match.span(1) if has_group else (-1, -1)
+        if first < 0:
+            first, last = match.span()
+        return Span(start + first, start + last)
 
     def locator(self, text: str) -> Locate:
         """Return ``locate`` for the folded copy of this text, where some tags ask for the text itself."""

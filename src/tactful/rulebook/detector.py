@@ -139,13 +139,20 @@ def _at(weights: Sequence[float], tag: int) -> float:
     return weights[tag] if tag < len(weights) else 0.0
 
 
-def hull(block: Block, locate: Locate, folded: str, start: int, end: int) -> Span | None:
-    """Return the smallest span that holds the block's tags, or ``None`` where their order is wrong."""
+def hull(block: Block, locate: Locate, folded: str, start: int, end: int, mask: int = -1) -> Span | None:
+    """Return the smallest span that holds the block's tags, or ``None`` where their order is wrong.
+
+    Tags that ``mask``, where it is given, says are not in the stretch are not looked for.
+    """
     if block.order and not _in_order(block.order, locate, folded, start, end):
         return None
     if block.whole:
         return Span(start, end)
-    spans = [span for tag in block.located if (span := locate(tag, folded, start, end)) is not None]
+    spans = [
+        span
+        for tag in block.located
+        if mask >> tag & 1 and (span := locate(tag, folded, start, end)) is not None
+    ]
     if not spans:
         return Span(start, end)
     return Span(min(span.start for span in spans), max(span.end for span in spans))
