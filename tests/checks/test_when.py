@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tactful.analysis import analyse
-from tactful.checks.when import applies, fulfils, is_negotiable, negotiable_mask, topics_mask
+from tactful.checks.when import applies, fulfils, is_negotiable, negotiable_mask
 from tactful.draft import Context, take_apart
 
 
@@ -74,7 +74,7 @@ def test_a_rule_applies_where_all_of_its_when_holds(small):
 
 
 def test_the_topics_of_a_book(small):
-    assert small.tags(topics_mask(read(small))) == ["topic-pay", "topic-place"]
+    assert small.tags(small.topics_mask) == ["topic-pay", "topic-place"]
 
 
 @pytest.mark.parametrize(

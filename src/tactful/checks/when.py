@@ -54,7 +54,7 @@ def negotiable_mask(analysis: Analysis) -> int:
     mask = 0
     for term in analysis.draft.context.negotiable:
         found = book.mask(fold(term).replace("-", " "))
-        mask |= found & topics_mask(analysis)
+        mask |= found & book.topics_mask
     return mask
 
 
@@ -65,12 +65,7 @@ def is_negotiable(around: int, negotiable: int, analysis: Analysis) -> bool:
     """
     if not negotiable:
         return False
-    topics = around & topics_mask(analysis)
+    topics = around & analysis.book.topics_mask
     if topics:
         return bool(topics & negotiable)
     return any(one.mask & negotiable for one in analysis.readings)
-
-
-def topics_mask(analysis: Analysis) -> int:
-    """Return the tags of all topics."""
-    return analysis.book.topics_mask
