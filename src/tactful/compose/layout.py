@@ -86,8 +86,7 @@ def _joined(draft: Draft, pieces: list[Piece]) -> str:
 
 
 def _gap(draft: Draft, at: int) -> str:
-    if at + 1 >= len(draft.sentences):
-        return " "
+    """Return what stands between a sentence and the next; a blank where a quoted thread does."""
     between = draft.text[draft.sentences[at].end : draft.sentences[at + 1].start]
     return between if not between.strip() else " "
 
