@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tactful.rule_tests import findings_in, message_wide, recall, run_examples, variants
+from tactful.fragments import message_wide
+from tactful.rule_tests import findings_in, recall, run_examples, variants
 from tactful.rulebook import RuleBook, compile_book
 
 SMALL_BOOK = Path(__file__).parent / "small_book"

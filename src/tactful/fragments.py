@@ -14,9 +14,12 @@ from tactful.lint import findings_of
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
-_WHOLE_KINDS = frozenset({"require", "order", "pair"})
+# What a message must hold, and when.
+_MESSAGE_KINDS = frozenset({"require", "order"})
+_WHOLE_KINDS = _MESSAGE_KINDS | {"pair"}
 # These measure the message and name no place in it.
 _PLACELESS_MEASURES = frozenset({"words", "sentences", "readability"})
+_MESSAGE_MEASURES = _PLACELESS_MEASURES | {"idle-words", "idle-fragments", "idle-beside-findings"}
 
 
 def names_no_place(rule_id: str, book: RuleBook) -> bool:
@@ -25,6 +28,14 @@ def names_no_place(rule_id: str, book: RuleBook) -> bool:
     if rule.kind in _WHOLE_KINDS:
         return True
     return rule.kind == "limit" and rule.detect["measure"] in _PLACELESS_MEASURES
+
+
+def message_wide(rule_id: str, book: RuleBook) -> bool:
+    """Return whether a rule says nothing about an example that is a fragment and no message."""
+    rule = book.rule_by_id[rule_id]
+    if rule.kind in _MESSAGE_KINDS:
+        return True
+    return rule.kind == "limit" and rule.detect["measure"] in _MESSAGE_MEASURES
 
 
 def whole_message_rule(rule_id: str, book: RuleBook) -> bool:

@@ -15,8 +15,9 @@ from tactful.analysis import analyse
 from tactful.checks.when import applies
 from tactful.draft import take_apart
 from tactful.errors import FileError
+from tactful.fragments import message_wide
 from tactful.options import context_from
-from tactful.rule_tests import Outcome, findings_in, message_wide, recall, run_examples
+from tactful.rule_tests import Outcome, findings_in, recall, run_examples
 from tactful.rulebook import RuleBook
 from tactful.rulebook.compile import check_examples
 from tactful.rulebook.files import Loaded, read_acts, read_rules

@@ -14,17 +14,12 @@ from typing import Any
 
 from tactful.analysis import analyse
 from tactful.draft import take_apart
+from tactful.fragments import message_wide
 from tactful.lint import findings_of
 from tactful.options import context_from
 from tactful.result import Finding
 from tactful.rulebook import RuleBook
 from tactful.rulebook.compile import Loaded, read_rules
-
-# A fragment is no whole message: what a message must hold, and how long it is, does not count there.
-_MESSAGE_WIDE_KINDS = frozenset({"require", "order"})
-_MESSAGE_WIDE_MEASURES = frozenset(
-    {"words", "sentences", "readability", "idle-words", "idle-fragments", "idle-beside-findings"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +40,6 @@ def findings_in(
     context = context_from({"kind": "decline", **(options or {})})
     found = findings_of(analyse(take_apart(text, context), book))
     return [one for one in found if message or not message_wide(one.rule, book)]
-
-
-def message_wide(rule_id: str, book: RuleBook) -> bool:
-    """Return whether a rule looks at whole messages, so that a fragment says nothing about it."""
-    rule = book.rule_by_id[rule_id]
-    if rule.kind in _MESSAGE_WIDE_KINDS:
-        return True
-    return rule.kind == "limit" and rule.detect["measure"] in _MESSAGE_WIDE_MEASURES
 
 
 def run_examples(book: RuleBook, root: Path) -> Iterator[Outcome]:
