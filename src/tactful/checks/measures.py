@@ -116,7 +116,7 @@ def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
 def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measured:
     """Return the words of the clauses that explain, each a place; 0 where they are not most of the message.
 
-    A clause explains that has the tag ``of``, or that does nothing else than give a reason.
+    A clause explains that does nothing else than give a reason or tell a story.
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)

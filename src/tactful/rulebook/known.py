@@ -30,7 +30,7 @@ MEASURES = (
     "idle-fragments",
 )
 # Those whose «of» is a tag or an act.
-OF_A_TAG = ("clauses-with", "parts-with", "sentences-with", "words-with", "explaining-words")
+OF_A_TAG = ("clauses-with", "parts-with", "sentences-with", "words-with")
 TRANSFORMS = ("sentence-case", "calm-shouting", "calm-punctuation", "drop-pictographs", "drop")
 _CONTEXT = {"kind": KINDS, "channel": CHANNELS, "tone": TONES, "stage": STAGES}
 
