@@ -38,7 +38,7 @@ def run(settings: RunSettings) -> int:
     book = book_for(settings.packs)
     suites = suites_for(settings.suites, book.rule_by_id)
     prices = read_prices(settings.prices) if settings.prices else Prices()
-    engines = _engines(settings, book)
+    engines = engines_for(settings, book)
     _refuse_unpriced(settings, engines, prices)
     selection = Selection(settings.filters, settings.limit, *settings.shard)
     plan = _plan(settings, suites, selection, engines, book)
@@ -60,7 +60,8 @@ def run(settings: RunSettings) -> int:
     return decided(finished, settings.baseline, settings.minimum_fall) if settings.gated else code
 
 
-def _engines(settings: RunSettings, book: RuleBook) -> tuple[Engine, ...]:
+def engines_for(settings: RunSettings, book: RuleBook) -> tuple[Engine, ...]:
+    """Return the engines that are asked for."""
     if settings.answers is not None:
         return (AnswersEngine(book, _answers(settings.answers)),)
     return (ComposerEngine(book),)
