@@ -80,22 +80,15 @@ class Action:
 
     def _wanted(self, step, values, done: ActionRun) -> bool:
         condition = step.get("if", "true")
-        always = condition.startswith("always() && ")
-        if done.code and not always:
+        if done.code:
             return False
-        return self._holds(condition.removeprefix("always() && "), values)
-
-    def _holds(self, condition: str, values) -> bool:
         if condition == "true":
             return True
         name, text = condition.split(" != ")
         return self._term(name, values) != self._term(text, values)
 
     def expanded(self, text: str, values) -> str:
-        return _EXPRESSION.sub(lambda found: self._either(found[1], values), str(text))
-
-    def _either(self, expression: str, values) -> str:
-        return next((value for part in expression.split(" || ") if (value := self._term(part, values))), "")
+        return _EXPRESSION.sub(lambda found: self._term(found[1], values), str(text))
 
     def _term(self, term: str, values) -> str:
         found = _TERM.fullmatch(term)

@@ -51,12 +51,63 @@ def test_no_input_is_read_as_shell(messages):
     hostile = "$(touch owned)`touch owned`;touch owned\n"
     for name in ("files", "options", "fail_on"):
         messages.run(**{"files": "messages/good.txt", name: hostile})
+    for name in ("suites", "eval_options", "report_folder"):
+        messages.run(**{"suites": "ours.yaml", name: hostile})
     assert not list(messages.workspace.rglob("owned"))
 
 
 def test_scripts_take_inputs_from_the_environment_alone(action):
     for step in action.data["runs"]["steps"]:
         assert not re.search(r"\$\{\{", step.get("run", "")), step["name"]
+
+
+SUITE = """\
+suite: ours
+describe: One case.
+bars: {released: 1.0}
+cases:
+  - id: one
+    draft: Hi Priya, your interview was a circus. I decline the offer. Sam
+    expect: {decision: decline, drop: [circus]}
+"""
+
+
+@pytest.fixture
+def with_suite(action):
+    pytest.importorskip("pydantic_evals", reason="pydantic-evals is not installed")
+    pytest.importorskip("jinja2", reason="jinja2 is not installed")
+
+    def write(text: str = SUITE):
+        (action.workspace / "ours.yaml").write_text(text, encoding="utf-8")
+        return action
+
+    return write
+
+
+def test_suites_are_run_gated_and_reported(with_suite):
+    action = with_suite()
+    done = action.run(suites="ours.yaml\n")
+    assert done.codes == {"Run the suites": 0}, done.err
+    assert "gate: passed, held against its bars alone" in done.out
+    assert done.summary.startswith("## tactful eval: run\n")
+    assert done.summary.endswith("Nothing broke.\n")
+    found = {path.name for path in (action.workspace / "tactful-report").iterdir()}
+    assert {"run.sqlite", "junit.xml", "index.html"} <= found
+
+
+def test_a_gate_that_fails_fails_the_step_and_is_reported_all_the_same(with_suite):
+    action = with_suite(SUITE.replace("drop: [circus]", "keep: [circus]").replace("released:", "kept:"))
+    done = action.run(suites="ours.yaml", report_folder="elsewhere")
+    assert done.codes == {"Run the suites": 1}, done.err
+    assert "::warning title=kept::ours, composer: broken in 1 of 1 cases: one" in done.out
+    assert "<b>kept</b> in ours, composer: 1 of 1" in done.summary
+    assert (action.workspace / "elsewhere" / "junit.xml").read_text("utf-8").count("<failure ") == 1
+
+
+def test_a_wrong_suite_or_option_is_not_green(with_suite):
+    assert with_suite(SUITE.replace("id: one", "ids: one")).run(suites="ours.yaml").code == 2
+    assert with_suite().run(suites="ours.yaml", eval_options="--baseline=gone").code == 2
+    assert with_suite().run(suites="ours.yaml", eval_options="--filter=none-*").code == 3
 
 
 @pytest.mark.slow
