@@ -3,13 +3,14 @@
 PYTHON ?= python3
 VENV ?= .venv
 WORKERS ?= 2
+SUITES ?= article rough adversarial tone detection
 
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --retries 5
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow test-browser lint format types imports docs docs-check wheel-test bench check clean
+.PHONY: help demo test test-slow test-browser evals baselines lint format types imports docs docs-check wheel-test bench check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -67,6 +68,18 @@ test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more ran
 test-browser: $(VENV)/.browser  ## look at the HTML report in a real browser
 	$(BIN)/python -m pytest -m browser tests/browser
 
+# The run and a page to look at stay in .evals/.
+evals: $(VENV)/.dev  ## run the suites, and hold them against the committed baselines
+	@set -eu; rm -rf .evals; code=0; \
+	$(BIN)/tactful eval $(SUITES) --run .evals/run.sqlite --gate --baseline evals/baselines || code=$$?; \
+	[ ! -f .evals/run.sqlite ] || $(BIN)/tactful eval report .evals/run.sqlite --format html --output .evals/index.html; \
+	exit $$code
+
+baselines: $(VENV)/.dev  ## write the baselines anew: read the difference before you commit it
+	@set -eu; rm -rf .evals; \
+	$(BIN)/tactful eval $(SUITES) --run .evals/run.sqlite; \
+	$(BIN)/tactful eval baseline .evals/run.sqlite
+
 lint: $(VENV)/.dev  ## check style and format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -112,4 +125,4 @@ bench: $(VENV)/.bench  ## run every benchmark
 check: lint types imports docs-check test  ## all that is quick: run it before a commit
 
 clean:  ## remove the environment and all caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .evals .coverage .coverage.* dist
