@@ -10,7 +10,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow test-browser evals baselines lint format types imports docs docs-check wheel-test bench check clean
+.PHONY: help demo test test-slow test-browser evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -30,6 +30,10 @@ $(VENV)/.run: pyproject.toml hatch_build.py | $(BIN)/python
 $(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
 	$(PIP_INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.train: $(VENV)/.dev
+	$(PIP_INSTALL) -e '.[dev,train]'
+	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev
 	$(PIP_INSTALL) -e '.[dev,bench]'
@@ -93,6 +97,9 @@ types: $(VENV)/.dev  ## check the types
 
 imports: $(VENV)/.dev  ## check that each floor imports only from the floors below
 	$(BIN)/lint-imports
+
+senses: $(VENV)/.train  ## learn the weights of the senses from evals/labelled anew
+	$(BIN)/python evals/train_senses.py
 
 docs: $(VENV)/.run  ## write docs/rules.md from the rule book
 	$(BIN)/python -m tactful.rulebook.document --write

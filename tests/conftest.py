@@ -12,6 +12,19 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {None, "", "localhost", "127.0.0.1", "::1", b"localhost", b"127.0.0.1", b"::1"}
 
+# The senses of small rule books: the tags that code asks for by name, of two senses.
+SENSES = {
+    "weights": "senses.tsv",
+    "senses": {"quarrel": ["vent"], "matter": ["info"]},
+    "tags": {
+        "sense-sure-quarrel": {"of": ["quarrel"], "at_least": 0.9},
+        "sense-quarrel": {"of": ["quarrel"], "at_least": 0.65},
+        "sense-likely-quarrel": {"of": ["quarrel"], "at_least": 0.35},
+        "sense-mild": {"of": ["quarrel"], "at_most": 0.12},
+        "sense-matter": {"of": ["matter"], "at_least": 0.8},
+    },
+}
+
 # The fast profile tries the same examples in every run; the slow one looks for new ones.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("slow", max_examples=2000, deadline=None)
@@ -41,13 +54,50 @@ def book():
     return built_in()
 
 
+def _book_files(acts, unless, lexicons, rules, phrases, senses):
+    own = {"what": "A test.", "source": "own work", "licence": "MIT"}
+    yield from [("senses", {"id": "senses", **SENSES, **own})] if senses else []
+    for name, words in acts.items():
+        plain = {
+            "patterns": {"word": words},
+            "detect": [{"any": ["word"]}],
+            "unless": unless.get(name, []),
+        }
+        shown = words if isinstance(words, dict) else plain
+        yield "acts", {"id": name, "what": "A test.", **shown, "examples": {"yes": [], "no": []}}
+    for name, words in lexicons.items():
+        yield "lexicons", {"id": name, "words": list(words), **own}
+    for rule in rules:
+        told = {
+            "message": "«{match}»",
+            "why": "A test.",
+            "advice": "Mend it.",
+            "source": {"title": "Own work"},
+        }
+        yield (
+            "rules",
+            {"severity": "error", **told, "examples": {"bad": [], "good": []}, **rule},
+        )
+    if phrases:
+        yield "phrases", {"id": "phrases", "what": "A test.", "phrases": list(phrases)}
+
+
+def _write_weights(root, senses):
+    from tactful.rulebook.sense_table import table_text
+
+    if senses:
+        (root / "senses").mkdir()
+        table = table_text(tuple(SENSES["senses"]), senses)
+        (root / "senses" / SENSES["weights"]).write_text(table, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def make_book(tmp_path_factory):
     """Return a function that compiles a small rule book, so that a test is independent of the big one.
 
     ``acts`` and ``lexicons`` map names to lists of words (an act also to a dict with its patterns and
     what it detects); ``rules`` and ``phrases`` are what their files hold, and a rule may leave out what
-    only a reader needs.
+    only a reader needs; ``senses`` are the weights of words for a quarrel and for matter.
     """
     from yaml import safe_dump
 
@@ -55,47 +105,23 @@ def make_book(tmp_path_factory):
 
     made: dict[str, RuleBook] = {}
 
-    def files(acts, unless, lexicons, rules, phrases):
-        own = {"what": "A test.", "source": "own work", "licence": "MIT"}
-        for name, words in acts.items():
-            plain = {
-                "patterns": {"word": words},
-                "detect": [{"any": ["word"]}],
-                "unless": unless.get(name, []),
-            }
-            shown = words if isinstance(words, dict) else plain
-            yield "acts", {"id": name, "what": "A test.", **shown, "examples": {"yes": [], "no": []}}
-        for name, words in lexicons.items():
-            yield "lexicons", {"id": name, "words": list(words), **own}
-        for rule in rules:
-            told = {
-                "message": "«{match}»",
-                "why": "A test.",
-                "advice": "Mend it.",
-                "source": {"title": "Own work"},
-            }
-            yield (
-                "rules",
-                {"severity": "error", **told, "examples": {"bad": [], "good": []}, **rule},
-            )
-        if phrases:
-            yield "phrases", {"id": "phrases", "what": "A test.", "phrases": list(phrases)}
-
-    def make(*, acts=None, unless=None, lexicons=None, rules=(), phrases=()):
+    def make(*, acts=None, unless=None, lexicons=None, rules=(), phrases=(), senses=None):
         given = (
             acts or {},
             unless or {},
             {"fact-function-words": ["the"], **(lexicons or {})},
             rules,
             phrases,
+            senses or {},
         )
         key = json.dumps(given)
         if key not in made:
             root = tmp_path_factory.mktemp("book")
-            for folder, content in files(*given):
+            _write_weights(root, senses)
+            for folder, content in _book_files(*given):
                 path = root / folder / f"{content['id']}.yaml"
                 path.parent.mkdir(exist_ok=True)
-                path.write_text(safe_dump(content, allow_unicode=True), encoding="utf-8")
+                path.write_text(safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
             made[key] = RuleBook(compile_book(root))
         return made[key]
 

@@ -46,7 +46,12 @@ def small(make_book):
                 "id": "story",
                 "kind": "limit",
                 "severity": "warning",
-                "detect": {"measure": "idle-beside-findings", "beside": ["wide"], "at_most": 0, "each": True},
+                "detect": {
+                    "measure": "quarrel-beside-findings",
+                    "beside": ["wide"],
+                    "at_most": 0,
+                    "each": True,
+                },
             },
         ],
     )

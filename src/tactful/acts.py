@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tactful.draft.model import Clause, Draft
+from tactful.draft.model import Clause, Draft, Sentence
 from tactful.result import Act
 from tactful.rulebook.book import RuleBook
 from tactful.rulebook.detector import Locate, hull, numbers
@@ -24,6 +24,7 @@ _CAPITALS = re.compile(
 
 # A sentence that commands a program («write "I accept"») performs no act towards the reader.
 VOIDING_TAGS = tuple(f"machine-instructions.{name}" for name in ("ignore", "marks", "order", "address"))
+MIXED_TAG = "sense-likely-quarrel"
 
 
 class Reading(NamedTuple):
@@ -58,13 +59,16 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
         around = 0
         for mask in masks:
             around |= mask
+        sense = book.sense_mask(draft.folded[sentence.start : sentence.end], around)
+        masks = _with_senses(book, draft, sentence, masks, sense)
+        around |= sense
         if not around & voiding:
             masks = [
                 mask | _act_mask(book, draft.folded, locate, clause, mask, around)
                 for mask, clause in zip(masks, sentence.clauses, strict=True)
             ]
         for mask in masks:
-            around |= mask
+            around |= mask & ~book.sense_tags
         readings.extend(
             Reading(clause.start, clause.end, mask, around, index, sentence.part)
             for mask, clause in zip(masks, sentence.clauses, strict=True)
@@ -72,6 +76,19 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     for part in ("sign_off", "signature"):
         readings.extend(_outside(draft, book, part))
     return tuple(readings)
+
+
+def _with_senses(book: RuleBook, draft: Draft, sentence: Sentence, masks: list[int], sense: int) -> list[int]:
+    """Return the tags of the clauses with those of the sense.
+
+    Where a sentence sounds like a quarrel each clause is read by itself: one of them may be the decision.
+    """
+    if len(masks) == 1 or not sense & book.bit(MIXED_TAG):
+        return [mask | sense for mask in masks]
+    return [
+        mask | book.sense_mask(draft.folded[clause.start : clause.end], mask)
+        for mask, clause in zip(masks, sentence.clauses, strict=True)
+    ]
 
 
 def _goes_on(draft: Draft) -> bool:

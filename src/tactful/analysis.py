@@ -31,6 +31,14 @@ class Analysis:
     # What others have worked out about this text, so that it is worked out once.
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def tags_of(self, sentence: int) -> int:
+        """Return the tags and acts of a sentence of the body, by its place."""
+        return self._masks.get(sentence, 0)
+
+    @cached_property
+    def _masks(self) -> dict[int, int]:
+        return {one.sentence: one.around for one in self.readings}
+
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """The speech acts, in the order of the text."""

@@ -14,6 +14,8 @@ from tactful.result import Question
 
 COMPOSED = frozenset({"decline", "withdraw", "negotiate", "more-time"})
 FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
+# What only hints at a no, or sounds like one.
+HINTS = frozenset({"hint-of-decline", "seems-decline"})
 _CONFLICTS = {
     "decline": {"accept", "more-time"},
     "withdraw": {"accept", "more-time"},
@@ -132,7 +134,7 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
         questions.append(
             Question("condition", ask, f"--negotiable {condition_term(analysis)}", blocking=False)
         )
-    if not firm and "hint-of-decline" in names and analysis.kind in {"decline", "withdraw"}:
+    if not firm and names & HINTS and analysis.kind in {"decline", "withdraw"}:
         ask = "The draft only hints at a no; it is composed as a clear one. Is the answer no?"
         questions.append(Question("decision", ask, "--kind decline", blocking=False))
     if "accusation" in names:

@@ -19,7 +19,7 @@ _MESSAGE_KINDS = frozenset({"require", "order"})
 _WHOLE_KINDS = _MESSAGE_KINDS | {"pair"}
 # These measure the message and name no place in it.
 _PLACELESS_MEASURES = frozenset({"words", "sentences", "readability"})
-_MESSAGE_MEASURES = _PLACELESS_MEASURES | {"idle-words", "idle-fragments", "idle-beside-findings"}
+_MESSAGE_MEASURES = _PLACELESS_MEASURES | {"idle-words", "idle-fragments", "quarrel-beside-findings"}
 
 
 def names_no_place(rule_id: str, book: RuleBook) -> bool:

@@ -50,6 +50,7 @@ _SHOWN_BY: tuple[tuple[str, frozenset[str]], ...] = (
     ("reaction-reply", frozenset({"reaction"})),
     ("feedback-request", frozenset({"feedback-request"})),
     ("follow-up", frozenset({"follow-up"})),
+    ("decline", frozenset({"seems-decline"})),
 )
 
 

@@ -77,7 +77,7 @@ def test_a_channel_that_is_not_named_has_no_limit(found):
 
 def test_only_the_findings_of_named_rules_count(found):
     text = "It is bad. We met. It is poor. We left."
-    one = {"measure": "idle-beside-findings", "at_most": 0, "each": True}
+    one = {"measure": "quarrel-beside-findings", "at_most": 0, "each": True}
     assert found(text, **one) == [("We met.", (11, 18)), ("We left.", (31, 39))]
     assert found(text, **one, beside=["poor"]) == [("We met.", (11, 18)), ("We left.", (31, 39))]
     assert found(text, **one, beside=["bad"]) == [("We met.", (11, 18))]

@@ -109,10 +109,27 @@ class TestIdle:
 
     def test_the_story_around_a_finding_goes_both_ways_until_something_acts(self, small):
         text = "We met. It rained. It was awful. We left. I decline. We slept."
-        assert measured("idle-beside-findings", text, small) == (3, ["We met.", "It rained.", "We left."])
+        assert measured("quarrel-beside-findings", text, small) == (3, ["We met.", "It rained.", "We left."])
 
     def test_without_a_finding_there_is_no_story(self, small):
-        assert measured("idle-beside-findings", "We met. It rained.", small) == (0.0, [])
+        assert measured("quarrel-beside-findings", "We met. It rained.", small) == (0.0, [])
+
+    def test_what_sounds_mild_is_no_part_of_a_story(self, make_book):
+        told = make_book(
+            rules=[{"id": "bad", "kind": "forbid", "patterns": {"x": "awful"}, "detect": [{"any": ["x"]}]}],
+            senses={"rained": [400, 0], "left": [0, 400]},
+        )
+        text = "It rained. It was awful. We left."
+        assert measured("quarrel-beside-findings", text, told) == (1, ["It rained."])
+
+    def test_what_sounds_like_a_quarrel_is_told_anywhere_in_the_message(self, make_book):
+        told = make_book(
+            acts={"thanks": ["thank you"]},
+            rules=[{"id": "bad", "kind": "forbid", "patterns": {"x": "awful"}, "detect": [{"any": ["x"]}]}],
+            senses={"rained": [400, 0], "left": [0, 400]},
+        )
+        text = "It was awful. We left. It rained. Thank you, it rained."
+        assert measured("quarrel-beside-findings", text, told) == (1, ["It rained."])
 
     def test_two_words_beside_a_fault_are_a_fragment(self, small):
         text = "Well. It was awful. Not good. That went on for days. Seriously?"

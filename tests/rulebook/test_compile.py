@@ -30,7 +30,18 @@ def test_the_object_survives_json_and_is_the_same_again(root):
     data = compile_book(root)
     assert json.loads(json.dumps(data)) == data
     assert compile_book(root) == data
-    assert list(data) == ["version", "tags", "cased", "gates", "acts", "rules", "off", "phrases", "lexicons"]
+    assert list(data) == [
+        "version",
+        "tags",
+        "cased",
+        "gates",
+        "senses",
+        "acts",
+        "rules",
+        "off",
+        "phrases",
+        "lexicons",
+    ]
 
 
 def test_tags_acts_rules_and_phrases_are_in_it(root):

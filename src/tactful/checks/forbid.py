@@ -32,12 +32,19 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
             rule = book.rules[block.owner]
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
-            silent = rule.unless_negotiable and is_negotiable(reading.around, negotiable, analysis)
+            silent = _is_silent(rule, reading.around, negotiable, analysis)
             if holds[rule.id] and not silent and _in_scope(rule, reading) and fulfils(block.when, analysis):
                 span = hull(block, locate, analysis.draft.folded, reading.start, reading.end, reading.mask)
                 if span is not None:
                     yield finding(rule, analysis, _trimmed(analysis, span))
     yield from _wide_findings(analysis, holds, negotiable)
+
+
+def _is_silent(rule: Rule, around: int, negotiable: int, analysis: Analysis) -> bool:
+    """Return whether what stands around a match takes the rule's part away."""
+    if rule.unless_near & around:
+        return True
+    return rule.unless_negotiable and is_negotiable(around, negotiable, analysis)
 
 
 def _in_scope(rule: Rule, reading: Reading) -> bool:
@@ -59,7 +66,7 @@ def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) 
     for span, mask, scope in _stretches(analysis):
         for block in book.forbid_detectors[scope].candidates(mask, mask):
             rule = book.rules[block.owner]
-            if rule.unless_negotiable and is_negotiable(mask, negotiable, analysis):
+            if _is_silent(rule, mask, negotiable, analysis):
                 continue
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)

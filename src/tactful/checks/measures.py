@@ -29,12 +29,30 @@ EASY_LETTERS_A_WORD = 5.2
 # What the writer asks or promises is no explanation, however long.
 ERRAND_TAG = "errand-thing"
 INTRODUCTION_WORDS = 6
+# A sentence is told by its words to belong to a quarrel, or to be none; one that settles the matter stays.
+QUARREL_TAG = "sense-quarrel"
+LIKELY_TAG = "sense-likely-quarrel"
+MILD_TAG = "sense-mild"
+MATTER_TAG = "sense-matter"
+SETTLING_ACTS = (
+    "thanks",
+    "decline",
+    "withdraw",
+    "accepted-other",
+    "request",
+    "logistics",
+    "referral",
+    "pass-on",
+    "openness",
+    "goodwill",
+)
 ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
 EXPLAINING_ACTS = (
     "reason",
     "critique",
     "condition",
     "hint-of-decline",
+    "seems-decline",
     "deliberation",
     "offer-mentioned",
     "accepted-other",
@@ -174,24 +192,50 @@ def idle_words(analysis: Analysis, _: str | None, __: Found) -> Measured:
     return float(sum(count_words(text[span.start : span.end]) for span in places)), places
 
 
-def idle_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Measured:
-    """Return the idle sentences that stand beside a finding: the story around it."""
-    idle = _idle(analysis)
-    touched = {
+def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> Measured:
+    """Return the sentences that belong to the story of a finding.
+
+    Anywhere in the message those that sound like a quarrel, and side by side with it those that may be
+    one: they do nothing for the message, or their words leave it open.
+    """
+    if not found:
+        return 0.0, []
+    told = _quarrelling(analysis, QUARREL_TAG)
+    mild = analysis.book.bit(MILD_TAG)
+    idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
+    open_to_doubt = {**idle, **_quarrelling(analysis, LIKELY_TAG)}
+    touched = _touched(analysis, found)
+    places = {at for at in told if at not in touched}
+    touched |= places
+    last = len(analysis.draft.sentences) - 1
+    for order, step in ((range(1, last + 1), -1), (range(last - 1, -1, -1), 1)):
+        for at in order:
+            if at not in touched and at + step in touched and at in open_to_doubt:
+                touched.add(at)
+                places.add(at)
+    spans = [Span(one.start, one.end) for one in (analysis.draft.sentences[at] for at in sorted(places))]
+    return float(len(spans)), spans
+
+
+def _touched(analysis: Analysis, found: Found) -> set[int]:
+    """Return the sentences in which a finding lies."""
+    return {
         at
         for at, sentence in enumerate(analysis.draft.sentences)
         if any(one.span.start < sentence.end and sentence.start < one.span.end and one.text for one in found)
     }
-    places: list[Span] = []
-    for at, sentence in enumerate(analysis.draft.sentences):
-        if at in idle and at not in touched and at - 1 in touched:
-            touched.add(at)
-            places.append(Span(sentence.start, sentence.end))
-    for at in range(len(analysis.draft.sentences) - 2, -1, -1):
-        if at in idle and at not in touched and at + 1 in touched:
-            touched.add(at)
-            places.append(Span(idle[at].start, idle[at].end))
-    return float(len(places)), sorted(places)
+
+
+def _quarrelling(analysis: Analysis, tag: str) -> dict[int, Sentence]:
+    """Return the sentences that sound like a quarrel, to the degree of a tag, and settle nothing."""
+    book = analysis.book
+    quarrel = book.bit(tag)
+    settled = sum(book.bit(f"act:{name}") for name in SETTLING_ACTS)
+    return {
+        at: sentence
+        for at, sentence in enumerate(analysis.draft.sentences)
+        if analysis.tags_of(at) & quarrel and not analysis.tags_of(at) & settled
+    }
 
 
 def idle_fragments(analysis: Analysis, _: str | None, found: Found) -> Measured:
@@ -213,7 +257,7 @@ def idle_fragments(analysis: Analysis, _: str | None, found: Found) -> Measured:
 
 
 def _idle(analysis: Analysis) -> dict[int, Sentence]:
-    """Return the sentences that perform no act, name no contact, and introduce nobody; worked out once."""
+    """Return the sentences that do nothing for the message; worked out once."""
     if "idle" not in analysis.memo:
         analysis.memo["idle"] = _found_idle(analysis)
     idle: dict[int, Sentence] = analysis.memo["idle"]
@@ -221,7 +265,8 @@ def _idle(analysis: Analysis) -> dict[int, Sentence]:
 
 
 def _found_idle(analysis: Analysis) -> dict[int, Sentence]:
-    thing = analysis.book.bit(ERRAND_TAG)
+    """Return the sentences that perform no act, bring no matter, name no contact, and introduce nobody."""
+    thing = analysis.book.bit(ERRAND_TAG) | analysis.book.bit(MATTER_TAG)
     acting = {
         one.sentence for one in analysis.readings if one.mask >> analysis.book.first_act or one.mask & thing
     }
@@ -264,5 +309,5 @@ MEASURES: dict[str, Callable[[Analysis, str | None, Found], Measured]] = {
     "readability": readability,
     "idle-words": idle_words,
     "idle-fragments": idle_fragments,
-    "idle-beside-findings": idle_beside_findings,
+    "quarrel-beside-findings": quarrel_beside_findings,
 }

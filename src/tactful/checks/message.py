@@ -20,12 +20,17 @@ _END_MARKS = frozenset(".!?\u2026")
 
 
 def require(rule: Rule, analysis: Analysis) -> Iterator[Finding]:
-    """Yield the finding that none of the acts is there, nor a clause with one of the tags."""
+    """Yield the finding that none of the acts is there, nor a clause with one of the tags.
+
+    What belongs at the end may stand in the sign-off: «With best wishes».
+    """
     if analysis.act_names.intersection(rule.detect["act"]):
         return
     mask = sum(1 << tag for tag in rule.detect["tag"])
-    if not any(one.sentence >= 0 and one.mask & mask for one in analysis.readings):
-        yield finding(rule, analysis, _place(rule.detect["place"], analysis))
+    place = rule.detect["place"]
+    parts = ("sign-off",) if place == "end" else ()
+    if not any(one.mask & mask and (one.sentence >= 0 or one.part in parts) for one in analysis.readings):
+        yield finding(rule, analysis, _place(place, analysis))
 
 
 def pair(rule: Rule, analysis: Analysis) -> Iterator[Finding]:

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
-from tactful.decision import FIRM, names_no_day
+from tactful.decision import FIRM, HINTS, names_no_day
 from tactful.draft.model import Clause
 from tactful.fidelity.tokens import content_words
 from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
+
+_SAID_BESIDE = frozenset({"place", "organisation", "person", "amount"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,25 @@ def yielding_sentences(analysis: Analysis) -> dict[int, str]:
     A hint of a no gives way to the decision; a request for time without a day to one with the day.
     """
     if analysis.kind in {"decline", "withdraw"} and not analysis.act_names & FIRM:
-        return dict.fromkeys(_sentences_with(analysis, "hint-of-decline"), "missing-decision")
+        return {
+            at: "missing-decision"
+            for act in HINTS
+            for at in _sentences_with(analysis, act)
+            if not _brings_a_reason(analysis, at)
+        }
     answer_on = analysis.draft.context.answer_on
     if analysis.kind == "more-time" and answer_on is not None and names_no_day(analysis):
         return dict.fromkeys(_sentences_with(analysis, "more-time"), "missing-reply-date")
     return {}
+
+
+def _brings_a_reason(analysis: Analysis, at: int) -> bool:
+    """Return whether a sentence says more than a hint: a reason, or a name that belongs to one."""
+    sentence = analysis.draft.sentences[at]
+    named = any(
+        one.type in _SAID_BESIDE and sentence.start <= one.span.start < sentence.end for one in analysis.facts
+    )
+    return named or bool(analysis.tags_of(at) & analysis.book.bit("act:reason"))
 
 
 def _sentences_with(analysis: Analysis, act: str) -> list[int]:

@@ -16,6 +16,7 @@ import re2
 from tactful.errors import InternalError
 from tactful.result import Severity
 from tactful.rulebook.detector import Block, Detector, Locate, block_from
+from tactful.rulebook.senses import Senses
 from tactful.rulebook.tagger import Matcher, Tagger, matcher, options
 from tactful.text import Span, without_surrogates
 
@@ -31,7 +32,10 @@ WIDE_SCOPES = ("sentence", "body", "message")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled; ``detect`` is its act or measure block where it has no tags."""
+    """One rule, compiled; ``detect`` is its act or measure block where it has no tags.
+
+    ``unless_near`` has the tags beside which, in one sentence, the rule is silent.
+    """
 
     id: str
     severity: Severity
@@ -43,6 +47,7 @@ class Rule:
     source: str
     when: Mapping[str, Any]
     unless_negotiable: bool
+    unless_near: int
     carries_reason: bool
     detect: Any
     replace: tuple[tuple[str, str], ...]
@@ -82,6 +87,8 @@ class RuleBook:
             data["gates"]["weights"],
         )
         self.acts_with_unless = tuple(act for act in self.acts if act.unless)
+        self.senses = tuple(Senses(one) for one in data.get("senses", ()))
+        self.sense_tags = sum(1 << tag for senses in self.senses for tag in senses.tags)
         self.topics = _topics(self.tag_names)
         self.topics_mask = sum(bit for bit, _ in self.topics)
         self.rules = tuple(_rule(rule) for rule in data["rules"])
@@ -112,6 +119,13 @@ class RuleBook:
         """Return the tags of a stretch of folded text, one bit a tag."""
         return self._tagger.mask(folded)
 
+    def sense_mask(self, folded: str, tags: int) -> int:
+        """Return the tags that stand for the sense of a whole sentence; ``tags`` are those of its clauses."""
+        mask = 0
+        for senses in self.senses:
+            mask |= senses.mask(folded, tags)
+        return mask
+
     def cased_mask(self, written: str) -> int:
         """Return the tags that ask for capitals in a stretch of the text as it was written."""
         mask = 0
@@ -131,11 +145,11 @@ class RuleBook:
         return 0 if index is None else 1 << index
 
     def locate(self, tag: int, folded: str, start: int, end: int) -> Span | None:
-        """Return the first match of a tag in a stretch of folded text; an act fills the stretch.
+        """Return the first match of a tag in a stretch of folded text; an act or a sense fills the stretch.
 
         A tag that asks for capitals is looked for in the text as written: ``locator`` sees to that.
         """
-        if tag >= len(self._expressions):
+        if tag >= len(self._expressions) or self.sense_tags >> tag & 1:
             return Span(start, end)
         known = self._located.get(tag)
         if known is None:
@@ -194,6 +208,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
                 "detect",
             )
         },
+        unless_near=sum(1 << tag for tag in data["unless_near"]),
         replace=tuple((find, written) for find, written in data["replace"]),
         transform=tuple(data["transform"]),
     )

@@ -19,6 +19,7 @@ from tactful.rulebook.known import OF_A_TAG, check_brackets, check_rule
 from tactful.rulebook.pack import lay_over
 from tactful.rulebook.patterns import PatternError, alternation, is_cased, mend_of, word_pattern
 from tactful.rulebook.schema import Detect, RuleFile, When, parse_detect
+from tactful.rulebook.sense_table import NEVER, compile_senses
 from tactful.rulebook.source import Location
 
 __all__ = ["Loaded", "check_examples", "compile_book", "read_rules"]
@@ -56,7 +57,7 @@ def compile_book(root: Path, packs: tuple[Path, ...] = (), *, strict: bool = Fal
             check_examples(rule)
     for pack in packs:
         sources = lay_over(sources, pack)
-    return _Compiler(sources.lexicons, sources.fragments).compile(sources)
+    return _Compiler(sources).compile(sources)
 
 
 def check_examples(rule: Loaded) -> None:
@@ -71,7 +72,8 @@ def check_examples(rule: Loaded) -> None:
 class _Compiler:
     """Holds the tags while acts and rules are compiled, in that order."""
 
-    def __init__(self, lexicons: list[Loaded], fragments: list[Loaded]) -> None:
+    def __init__(self, sources: Sources) -> None:
+        lexicons, fragments = sources.lexicons, sources.fragments
         self.tags = _Tags()
         self.rule_ids: list[str] = []
         self.fragments: dict[str, str] = {}
@@ -90,6 +92,16 @@ class _Compiler:
             if not one.model.id.startswith("fact-"):
                 check_brackets(one)
                 self._add_tag(one, ("words",), one.model.id, (f"{{{one.model.id}}}",))
+
+        self.senses = [self._sense(one) for one in sources.senses]
+
+    def _sense(self, one: Loaded) -> dict[str, Any]:
+        """Return a compiled sense file; each of its tags gets a number that no search will find."""
+        sense = compile_senses(one, self.tags.names)
+        for tag in sense["tags"]:
+            tag["tag"] = len(self.tags.expressions)
+            self.tags.add(tag.pop("name"), NEVER, cased=False)
+        return sense
 
     def _compiled(
         self, source: Loaded, place: Location, name: str, patterns: Sequence[str]
@@ -131,6 +143,7 @@ class _Compiler:
             ],
             "cased": self.tags.cased,
             "gates": self._gates(),
+            "senses": self.senses,
             "acts": compiled_acts,
             "rules": [self._rule(one, act_ids) for one in sources.rules if one.model.id not in sources.off],
             "off": sources.off,
@@ -144,7 +157,10 @@ class _Compiler:
 
     def _gates(self) -> dict[str, Any]:
         cased = frozenset(self.tags.cased)
-        return gates_of({tag: text for tag, text in enumerate(self.tags.expressions) if tag not in cased})
+        searched = {
+            tag: text for tag, text in enumerate(self.tags.expressions) if tag not in cased and text != NEVER
+        }
+        return gates_of(searched)
 
     def _act(self, one: Loaded, act_ids: list[str]) -> dict[str, Any]:
         for name in one.model.unless:
@@ -185,6 +201,7 @@ class _Compiler:
         )
         return {
             **{key: getattr(model, key) for key in keys},
+            "unless_near": [self._tag(one, ("unless_near",), name) for name in model.unless_near],
             "when": _conditions(model.when),
             "source": model.source.section or model.source.title or "",
             "detect": body,

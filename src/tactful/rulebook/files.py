@@ -1,7 +1,8 @@
 """Reads the files of one folder of a rule book.
 
 A folder enters; its checked files leave, sorted by id.  The built-in rule book and a user's pack have
-the same layout: data in ``lexicons``, ``fragments``, ``acts`` and ``phrases``, rules anywhere else.
+the same layout: data in ``lexicons``, ``fragments``, ``senses``, ``acts`` and ``phrases``, rules
+anywhere else.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import Any
 
 from tactful.errors import FileError
 from tactful.rulebook.phrase_schema import PhraseFile
-from tactful.rulebook.schema import ActFile, FragmentFile, LexiconFile, RuleFile
+from tactful.rulebook.schema import ActFile, FragmentFile, LexiconFile, RuleFile, SenseFile
 from tactful.rulebook.source import Location, line_of, read_model
 
 PACK_FILE = "pack.yaml"
-_DATA_FOLDERS = ("lexicons", "fragments", "acts", "phrases")
+_DATA_FOLDERS = ("lexicons", "fragments", "acts", "phrases", "senses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Sources:
 
     lexicons: list[Loaded] = field(default_factory=list)
     fragments: list[Loaded] = field(default_factory=list)
+    senses: list[Loaded] = field(default_factory=list)
     acts: list[Loaded] = field(default_factory=list)
     phrases: list[Loaded] = field(default_factory=list)
     rules: list[Loaded] = field(default_factory=list)
@@ -55,6 +57,7 @@ def read_sources(root: Path) -> Sources:
     return Sources(
         lexicons=_read_all(root / "lexicons", LexiconFile, "lexicon"),
         fragments=_read_all(root / "fragments", FragmentFile, "fragment file"),
+        senses=_read_all(root / "senses", SenseFile, "sense file"),
         acts=read_acts(root),
         phrases=_read_all(root / "phrases", PhraseFile, "phrase file"),
         rules=read_rules(root),

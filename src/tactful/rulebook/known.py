@@ -26,7 +26,7 @@ MEASURES = (
     "explaining-words",
     "readability",
     "idle-words",
-    "idle-beside-findings",
+    "quarrel-beside-findings",
     "idle-fragments",
 )
 # Those whose «of» is a tag or an act.

@@ -21,6 +21,7 @@ from tactful.rulebook.book import RuleBook
 CACHE_VERSION = 1
 # Each change of a rule file makes a new one; the oldest go.
 MOST_CACHED = 24
+_SOURCES = ("*.yaml", "*.yml", "*.tsv", "*.py")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +75,7 @@ def _key(*folders: Path) -> str:
     own_code = Path(__file__).parent
     for folder in (own_code, *folders):
         digest.update(f"{folder.resolve()}\n".encode())
-        for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"), *folder.rglob("*.py"))):
+        for path in sorted(path for kind in _SOURCES for path in folder.rglob(kind)):
             digest.update(f"{path}\0{_state(path)}\n".encode())
     return digest.hexdigest()[:32]
 

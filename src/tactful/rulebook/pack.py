@@ -41,7 +41,7 @@ def lay_over(below: Sources, folder: Path) -> Sources:
     own = read_sources(folder)
     path = folder / PACK_FILE
     if not path.exists():
-        if not any((own.lexicons, own.fragments, own.acts, own.phrases, own.rules)):
+        if not any((own.lexicons, own.fragments, own.senses, own.acts, own.phrases, own.rules)):
             mend = f"Put {PACK_FILE} or rule files into it."
             raise FileError(str(folder), 1, "the folder holds no rule pack", mend)
         return _merged(below, own)
@@ -54,6 +54,7 @@ def _merged(below: Sources, own: Sources) -> Sources:
     return Sources(
         lexicons=_replaced(below.lexicons, own.lexicons),
         fragments=_replaced(below.fragments, own.fragments),
+        senses=_replaced(below.senses, own.senses),
         acts=_replaced(below.acts, own.acts),
         phrases=_replaced(below.phrases, own.phrases),
         rules=_replaced(below.rules, own.rules),

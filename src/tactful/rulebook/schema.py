@@ -152,6 +152,7 @@ class RuleFile(Strict):
     kind: RuleKind
     when: When = When()
     unless_negotiable: bool = False
+    unless_near: tuple[str, ...] = ()
     scope: Scope = "clause"
     message: Text
     why: Text
@@ -196,6 +197,37 @@ class LexiconFile(Strict):
     source: Text
     licence: Text
     words: tuple[str, ...]
+
+
+class SenseTag(Strict):
+    """A tag of every sentence whose chance to have one of some senses lies between two bounds."""
+
+    of: tuple[Identifier, ...] = Field(min_length=1)
+    at_least: float = Field(default=0.0, ge=0, le=1)
+    at_most: float = Field(default=1.0, ge=0, le=1)
+
+
+class SenseFile(Strict):
+    """The senses of sentences, the labels each stands for, and the tags made of them.
+
+    ``weights`` names the table beside the file that holds a row for each word.
+    """
+
+    id: Identifier
+    what: Text
+    source: Text
+    licence: Text
+    weights: Text
+    senses: dict[Identifier, tuple[Identifier, ...]] = Field(min_length=2)
+    tags: dict[Identifier, SenseTag]
+
+    @model_validator(mode="after")
+    def _names_what_there_is(self) -> SenseFile:
+        for name, tag in self.tags.items():
+            for sense in tag.of:
+                if sense not in self.senses:
+                    raise ValueError(f"the tag {name!r} asks for {sense!r}, which is no sense of this file")
+        return self
 
 
 class FragmentFile(Strict):

@@ -1,0 +1,165 @@
+"""Learns the weights of the senses from labelled sentences: ``make senses``.
+
+The drafts in ``evals/labelled/*.jsonl`` and the senses of ``rules/senses/senses.yaml`` enter; the table of
+weights beside that file leaves, and the share of sentences that drafts left out of the training find
+again.  Each line holds ``{"sort": ..., "sentences": [[label, sentence], ...]}``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from tactful.analysis import analyse
+from tactful.draft import take_apart
+from tactful.draft.context import Context
+from tactful.rulebook.book import RuleBook
+from tactful.rulebook.compile import compile_book
+from tactful.rulebook.files import Loaded, read_acts, read_rules
+from tactful.rulebook.schema import SenseFile
+from tactful.rulebook.sense_table import BIAS, MOST_WEIGHT, OF_LEXICON, table_text
+from tactful.rulebook.senses import SCALE, features
+from tactful.rulebook.source import read_model
+from tactful.text import fold
+
+ROOT = Path(__file__).resolve().parent.parent
+SENSES = ROOT / "rules" / "senses" / "senses.yaml"
+LABELLED = ROOT / "evals" / "labelled"
+# What the bad examples of a rule are, where one word says it.
+LABEL_OF_RULE = {
+    "blame": "blame",
+    "rude-language": "insult",
+    "passive-aggression": "sarcasm",
+    "sarcasm": "sarcasm",
+    "threat": "threat",
+    "gossip": "gossip",
+    "demand": "demand",
+    "comparing-offers": "compare",
+    "accusation": "blame",
+    "over-sharing": "private",
+    "self-deprecation": "selfblame",
+    "over-apologising": "selfblame",
+    "stringing-along": "maybe",
+    "false-conditional": "falseif",
+    "defensiveness": "excuse",
+}
+# What a sentence is that performs an act; of several, the first in this order.
+LABEL_OF_ACT = {
+    "goodwill": "goodwill",
+    "decline": "decision",
+    "withdraw": "decision",
+    "takes-back-acceptance": "decision",
+    "thanks": "thanks",
+    "apology": "apology",
+    "request": "request",
+    "logistics": "logistics",
+    "referral": "referral",
+    "pass-on": "request",
+    "accepted-other": "reason",
+    "reason": "reason",
+    "interest": "interest",
+    "praise": "interest",
+    "openness": "goodwill",
+    "negotiate": "condition",
+    "more-time": "request",
+    "feedback-request": "request",
+}
+STRENGTH = 1.0
+RAREST = 2
+FOLDS = 5
+
+
+def main() -> None:
+    """Write the table of weights and print how well senses are found in drafts not trained on."""
+    senses = Loaded(SENSES, *read_model(SENSES, SenseFile)).model.senses
+    names = list(senses)
+    sense_of = {label: at for at, name in enumerate(names) for label in senses[name]}
+    table_path = SENSES.parent / "senses.tsv"
+    if table_path.read_text(encoding="utf-8").partition("\n")[0].split("\t")[1:] != names:
+        table_path.write_text(table_text(names, {}), encoding="utf-8")
+    book = RuleBook(compile_book(ROOT / "rules"))
+    rows = list(_sentences(book))
+    unknown = {label for label, _, _ in rows} - sense_of.keys()
+    if unknown:
+        sys.exit(f"No sense has the label {', '.join(sorted(unknown))}: name it in {SENSES.name}.")
+    wanted = np.array([sense_of[label] for label, _, _ in rows])
+    lexicons = {
+        1 << book.tag_index[name]: OF_LEXICON + name
+        for name in book.data["lexicons"]
+        if name in book.tag_index
+    }
+
+    def read(text: str) -> set[str]:
+        folded = fold(text)
+        mask = book.mask(folded)
+        return features(folded) | {name for bit, name in lexicons.items() if mask & bit}
+
+    counter = CountVectorizer(analyzer=read, binary=True, min_df=RAREST)
+    counted = counter.fit_transform([text for _, text, _ in rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    found = cross_val_predict(
+        model, counted, wanted, groups=[draft for _, _, draft in rows], cv=GroupKFold(FOLDS)
+    )
+    _report(names, wanted, found)
+    model.fit(counted, wanted)
+    weights = np.clip(np.rint(model.coef_ * SCALE), -MOST_WEIGHT, MOST_WEIGHT).astype(int)
+    bias = np.rint(model.intercept_ * SCALE).astype(int)
+    table = {BIAS: bias.tolist()}
+    for at, word in enumerate(counter.get_feature_names_out()):
+        if np.any(weights[:, at]):
+            table[word] = weights[:, at].tolist()
+    table_path.write_text(table_text(names, table), encoding="utf-8")
+    print(f"{len(rows)} sentences, {len(table)} rows written")
+
+
+def _label_by_acts(text: str, book: RuleBook) -> str:
+    """Return the label of a sentence that is fine, by the acts that patterns find in it."""
+    names = analyse(take_apart(text, Context()), book).act_names
+    return next((label for act, label in LABEL_OF_ACT.items() if act in names), "info")
+
+
+def _sentences(book: RuleBook) -> Iterator[tuple[str, str, int]]:
+    """Yield label, sentence and a number for its draft, below zero for the examples of a rule or an act."""
+    yield from _examples_of_rules(book)
+    yield from _examples_of_acts()
+    number = 0
+    for path in sorted(LABELLED.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            number += 1
+            for label, sentence in json.loads(line)["sentences"]:
+                yield label, sentence, number
+
+
+def _examples_of_rules(book: RuleBook) -> Iterator[tuple[str, str, int]]:
+    for number, rule in enumerate(read_rules(ROOT / "rules"), start=1):
+        for example in rule.model.examples.bad:
+            if rule.model.id in LABEL_OF_RULE and example.as_ == "fragment":
+                yield LABEL_OF_RULE[rule.model.id], example.text, -number
+        for text in rule.model.examples.good:
+            if isinstance(text, str):
+                yield _label_by_acts(text, book), text, -number
+
+
+def _examples_of_acts() -> Iterator[tuple[str, str, int]]:
+    for number, act in enumerate(read_acts(ROOT / "rules"), start=1000):
+        for text in act.model.examples.yes:
+            if act.model.id in LABEL_OF_ACT:
+                yield LABEL_OF_ACT[act.model.id], text, -number
+
+
+def _report(names: list[str], wanted: np.ndarray, found: np.ndarray) -> None:
+    for at, name in enumerate(names):
+        recall = np.mean(found[wanted == at] == at)
+        precision = np.mean(wanted[found == at] == at)
+        print(f"{name:10} {np.sum(wanted == at):5} sentences, recall {recall:.2f}, precision {precision:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What a sentence is about as a whole, by the weight of its words.
+
+The compiled weights, folded text and its tags enter; the probability of each sense leaves, or the tags
+that stand for it.  The model is linear: a bias for each sense, and a weight for each sense in each word,
+each pair of neighbours and each lexicon that has a word of the sentence, each counted once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import exp
+from typing import Any
+
+# Weights are whole numbers of this part; those of one word are packed into one number, a field a sense,
+# so that a sentence costs one sum.
+SCALE = 64
+FIELD_BITS = 20
+_HALF = 1 << (FIELD_BITS - 1)
+_FIELD = (1 << FIELD_BITS) - 1
+_TOKEN = re.compile(r"(?:[^\W\d_]|')+|#|[?!]")
+_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
+
+
+def features(folded: str) -> set[str]:
+    """Return the words of a sentence and the pairs of neighbours; every figure is the same word."""
+    tokens = _TOKEN.findall(_FIGURE.sub("#", folded))
+    found = set(tokens)
+    found.update(map(" ".join, pairwise(("^", *tokens, "$"))))
+    return found
+
+
+def pack(weights: Sequence[int]) -> int:
+    """Return the weights of one word as one number."""
+    return sum(weight << (FIELD_BITS * at) for at, weight in enumerate(weights))
+
+
+def unpack(packed: int, count: int) -> list[int]:
+    """Return the weights, or the sums of weights, that one number holds."""
+    weights = []
+    for _ in range(count):
+        weight = packed & _FIELD
+        if weight >= _HALF:
+            weight -= _FIELD + 1
+        weights.append(weight)
+        packed = (packed - weight) >> FIELD_BITS
+    return weights
+
+
+class Senses:
+    """The senses of a rule book and the tags that stand for them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.names: tuple[str, ...] = tuple(data["names"])
+        self._bias: int = data["bias"]
+        self._weights: Mapping[str, int] = data["weights"]
+        self._of_tag = tuple((1 << tag, weight) for tag, weight in data["of_tag"])
+        self._tags = tuple(
+            (1 << tag["tag"], tuple(map(self.names.index, tag["of"])), tag["at_least"], tag["at_most"])
+            for tag in data["tags"]
+        )
+        self.tags = frozenset(tag["tag"] for tag in data["tags"])
+
+    def probabilities(self, folded: str, tags: int) -> tuple[float, ...]:
+        """Return the probability of each sense, in the order of ``names``."""
+        weights = self._weights
+        total = self._bias + sum([weights[word] for word in features(folded) if word in weights])
+        total += sum([weight for bit, weight in self._of_tag if tags & bit])
+        raised = [exp(score / SCALE) for score in unpack(total, len(self.names))]
+        whole = sum(raised)
+        return tuple(one / whole for one in raised)
+
+    def mask(self, folded: str, tags: int) -> int:
+        """Return the tags that stand for the sense of a sentence, one bit a tag; ``tags`` are its others."""
+        if not self._tags:
+            return 0
+        chances = self.probabilities(folded, tags)
+        mask = 0
+        for bit, places, least, most in self._tags:
+            if least <= sum([chances[place] for place in places]) <= most:
+                mask |= bit
+        return mask
