@@ -124,7 +124,8 @@ LATE = {"answer_on": date(2026, 3, 4), "today": date(2026, 3, 9)}
     ],
 )
 def test_a_late_answer_begins_with_one_apology(small, pieces, first):
-    texts = arranged(pieces, small, **LATE)
+    taken_back = "I take back my yes." if first == "Sorry for the change." else ""
+    texts = arranged(pieces, small, draft=f"We met. {taken_back}", **LATE)
     assert texts[0] == first
     assert sum("Sorry" in text for text in texts) == 1
 

@@ -102,7 +102,7 @@ def test_the_facts_of_the_offer_are_told_by_type(book):
     ("rule", "text", "company"),
     [
         ("rude-language", "The fools at Harbourline met me. I decline.", ["Harbourline"]),
-        ("rude-language", "Those fools, Harbourline, met me. I decline.", []),
+        ("rude-language", "Those fools, Harbourline, met me, not Quayworks. I decline.", []),
         ("gossip", "The fools at Harbourline met me. I decline.", []),
         ("texting-style", "Those fools, Harbourline, met me. I decline.", ["Harbourline"]),
     ],
@@ -110,7 +110,7 @@ def test_the_facts_of_the_offer_are_told_by_type(book):
 def test_a_name_in_a_flagged_stretch_counts_only_with_a_cue(make_book, rule, text, company):
     from tactful.text import Span
 
-    book = make_book(lexicons={"fact-companies": ["harbourline"]})
+    book = make_book(lexicons={"fact-companies": ["harbourline", "quayworks"]})
     analysis = analyse(take_apart(text, Context()), book)
     spans = {rule: [Span(0, text.index(".") + 1)]}
     assert [one.text for one in offer_facts(analysis, "organisation", spans)] == company

@@ -27,7 +27,7 @@ def arrange(
         arranged.sort(key=lambda piece: rank(piece.acts))
     present = {act for piece in arranged for act in piece.acts}
     if supplier.analysis.late and "apology" not in present:
-        change = "takes-back-acceptance" in present
+        change = "takes-back-acceptance" in supplier.analysis.act_names
         _insert(arranged, supplier.phrase("apology-for-change" if change else "apology"), 0)
     for act in missing_acts(supplier.kind, present):
         needed = supplier.unplaced(arranged)

@@ -7,9 +7,10 @@ comes back as it is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tactful.analysis import Analysis
-from tactful.compose.notes import NOTE_RULE, read_note
+from tactful.compose.notes import NOTE_RULE, full_sentence, read_note
 from tactful.compose.pieces import Edit, Piece
 from tactful.decision import condition_is_negotiable
 from tactful.facts.english import read_english_words
@@ -21,7 +22,7 @@ from tactful.result import Act, Finding
 from tactful.text import Span, capitalise, close_sentence, count_words, fold
 
 # Reasons that may be said at a high level after the clause that held them is gone.
-PLAIN_TOPICS = ("pay", "place", "hours", "travel", "scope", "growth", "visa", "family", "health")
+PLAIN_TOPICS = ("pay", "travel", "place", "hours", "scope", "growth", "visa", "family", "health")
 _JOINER = re.compile(
     r"^(?:[\s,;:()\-\u2013\u2014]+"
     r"|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b"
@@ -58,6 +59,7 @@ _SPEAKING = frozenset(
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 MINIMUM_WORDS = 3
 MOST_REASON_WORDS = 25
+MOST_STRANGE_SHARE = 0.2
 _EXPLAINING = frozenset({"over-explaining", "rambling", "long-sentence"})
 _SAID = frozenset({"reason", "request", "commitment"})
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
@@ -75,13 +77,15 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if index in yielding:
         return Edit((), rules=(yielding[index],))
     if not own:
-        return Edit((_toned(text, analysis, index),))
+        return Edit((_completed(_toned(text, analysis, index), findings),))
     tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
     touched = [one.rule for one in findings if _overlap(one, Span(sentence.start, sentence.end))]
     rules = tuple(dict.fromkeys((*(one.rule for one in own), *touched, *tone_rules)))
     if NOTE_RULE in rules:
         return _from_note(text, analysis, index, rules)
     mended = mender_for(analysis.book).mend(text, rules)
+    if any(one.rule == NOTE_RULE for one in findings):
+        mended = full_sentence(mended)
     if not mended.strip():
         return Edit((), rules=rules)
     if mended != text:
@@ -121,6 +125,14 @@ def _toned(text: str, analysis: Analysis, index: int) -> Piece:
     return Piece(toned, "own" if toned == text else "mended", index, _acts(analysis, index), part=part)
 
 
+def _completed(piece: Piece, findings: tuple[Finding, ...]) -> Piece:
+    """Return a sentence with the subject that it lacks, where the draft is a note."""
+    if not any(one.rule == NOTE_RULE for one in findings):
+        return piece
+    full = full_sentence(piece.text)
+    return piece if full == piece.text else replace(piece, text=full, making="mended")
+
+
 def _from_note(text: str, analysis: Analysis, index: int, rules: tuple[str, ...]) -> Edit:
     """Make a sentence of a line of notes, or leave its topic to a phrase."""
     note = read_note(mender_for(analysis.book).mend(text, rules))
@@ -137,17 +149,20 @@ def _from_note(text: str, analysis: Analysis, index: int, rules: tuple[str, ...]
 
 
 def _is_spelled(text: str, whole: Analysis, rules: tuple[str, ...]) -> bool:
-    """Return whether no slang is left over in a sentence that was typed in short forms.
+    """Return whether hardly any slang is left over in a sentence that was typed in short forms.
 
     A word counts as slang where it is short, in small letters, no English word, and part of no fact.
+    A stray one is better than a lost sentence.
     """
     if not _TYPING_RULES.intersection(rules):
         return True
     known = " ".join(fact.text for fact in whole.facts if fact.type not in _SAID).casefold()
-    return all(
-        word in {"a", "i"} or word in read_english_words() or word in known
+    strange = [
+        word
         for word in _SHORT_WORD.findall(text)
-    )
+        if word not in {"a", "i"} and word not in read_english_words() and word not in known
+    ]
+    return len(strange) <= MOST_STRANGE_SHARE * count_words(text)
 
 
 def _stands(text: str) -> bool:
@@ -262,7 +277,13 @@ def _stands_alone(text: str, fragment: Analysis) -> bool:
     ):
         return False
     acts = fragment.act_names & _SPEAKING
-    return bool(acts) and (acts != {"reason"} or _has_topic(fragment))
+    return _brings_matter(fragment) or (bool(acts) and (acts != {"reason"} or _has_topic(fragment)))
+
+
+def _brings_matter(fragment: Analysis) -> bool:
+    """Return whether the words of a piece tell that it brings a reason, an errand or a plain fact."""
+    bit = fragment.book.bit("sense-matter")
+    return any(reading.around & bit for reading in fragment.readings)
 
 
 def _has_topic(fragment: Analysis) -> bool:

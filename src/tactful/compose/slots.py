@@ -11,7 +11,7 @@ import re
 from tactful.analysis import Analysis
 from tactful.compose.notes import NOTE_RULE, read_note
 from tactful.result import Fact
-from tactful.text import Span
+from tactful.text import Span, fold
 
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
 _OTHER_EMPLOYER_RULES = frozenset(
@@ -35,22 +35,24 @@ _EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 _SURE_EMPLOYER = 2
 _BETWEEN_ROLE_AND_EMPLOYER = 18
+# Before a name that is only held up as an example: «this is not Versailles».
+_EXAMPLE_CUE = re.compile(r"\b(?:like|as|than|not|no|isn't|even|another|from)\s+(?:the\s+|a\s+)?$")
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
 
 def slot_values(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
     """Return the values that draft and context give; ``flagged`` has the spans of each rule."""
     context = analysis.draft.context
+    noted = _noted(analysis, flagged)
     values = {
-        "name": context.to or _greeted(analysis),
-        "role": context.role or _first(analysis, "role", flagged),
-        "company": context.company or _employer(analysis, flagged),
+        "name": context.to or noted.get("name") or _greeted(analysis),
+        "role": context.role or noted.get("role") or _first(analysis, "role", flagged),
+        "company": context.company or noted.get("company") or _employer(analysis, flagged),
         "day": _day(analysis),
         "term": context.negotiable[0] if context.negotiable else None,
-        "sender": context.sender or _signed(analysis),
+        "sender": context.sender or noted.get("sender") or _signed(analysis),
     }
-    known = {name: value for name, value in values.items() if value}
-    return {**_noted(analysis, flagged), **known}
+    return {name: value for name, value in values.items() if value}
 
 
 def _noted(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]:
@@ -61,8 +63,8 @@ def _noted(analysis: Analysis, flagged: dict[str, list[Span]]) -> dict[str, str]
             span.start < sentence.end and sentence.start < span.end for span in flagged.get(NOTE_RULE, ())
         ):
             note = read_note(analysis.draft.slice(sentence))
-            if note.slot:
-                noted.setdefault(note.slot, note.value)
+            for slot, value in note.slots:
+                noted.setdefault(slot, value)
     return noted
 
 
@@ -96,9 +98,16 @@ def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
         before = analysis.draft.folded[max(0, fact.span.start - 24) : fact.span.start]
         score = sum(weight for pattern, weight in _EMPLOYER_CUES if pattern.search(before))
         score += 2 * _follows_role(analysis, fact)
+        score += 2 * (_is_the_only_one(analysis, fact) and not _EXAMPLE_CUE.search(before))
         if score > most and _is_surely_named(fact):
             best, most = fact.text, score
     return best if most >= _SURE_EMPLOYER else None
+
+
+def _is_the_only_one(analysis: Analysis, fact: Fact) -> bool:
+    """Return whether a draft names no other organisation."""
+    names = {fold(one.text) for one in analysis.facts if one.type == "organisation"}
+    return names == {fold(fact.text)}
 
 
 def _follows_role(analysis: Analysis, fact: Fact) -> bool:
@@ -132,7 +141,12 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
         if fact.type == kind
         and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
         and not (greeting and kind == "organisation" and _within(fact.span, greeting))
-        and (kind != "organisation" or _is_cued(analysis, fact) or not _lies_in(fact.span, accused))
+        and (
+            kind != "organisation"
+            or _is_cued(analysis, fact)
+            or _is_the_only_one(analysis, fact)
+            or not _lies_in(fact.span, accused)
+        )
     ]
 
 

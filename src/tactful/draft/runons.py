@@ -39,7 +39,7 @@ _LINKS = word_set(
     still such tell than that the their then there they think this though thought till to u unless until
     ur very want was we were what when where whether which while who why will wish with without would
     you your yes ok okay said told feel believe find sure glad happy afraid sad sorry i he she honestly
-    frankly anyway even only tbh imo lol
+    frankly anyway even only tbh imo lol n w bc bcoz bcuz cuz b4
     """
 )
 

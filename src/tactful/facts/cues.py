@@ -109,6 +109,18 @@ NOT_IN_TITLE = _words(
     "is last my new next not of on open or other our perfect really remote right same second to very "
     "was whole with wonderful your"
 )
+# Before the word for a job, where it says what sort of job it is and not which: «a dead-end night job».
+NOT_IN_FRAME = _words(
+    "a about actual afternoon all-round an at awful bad bigger boring by came cheap contract crap "
+    "daft damn dead-end different dream dull dumb easier easy evening existing extra fake fancy "
+    "fixed-term former from full full-time funny gets got great-paying had has have horrible i in- "
+    "house interesting into it joke junior just like little local long lousy lovely low low-paid made "
+    "main miserable more morning my nice night no of offered old one own paid part part-time past "
+    "pathetic permanent present previous proper quiet re regarding regular rotten rubbish said same- "
+    "day senior short side silly similar so so-called stable steady strange stupid summer temporary "
+    "terrible that the their these this three to top tough trial two ugly unpaid useless weekend "
+    "weird well-paid which will with without worse would you zero-hours"
+)
 # Capitals that open a sentence before a job title.
 NOT_FIRST = _words("a as dear for hello hi my offer our re subject thank thanks the your")
 # Any of these, or a digit, makes a search for dates worth its time.

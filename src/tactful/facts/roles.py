@@ -12,6 +12,7 @@ from tactful.facts.cues import (
     ARTICLES,
     HEADS,
     NOT_FIRST,
+    NOT_IN_FRAME,
     NOT_IN_TITLE,
     OWNERS,
     ROLE_FOLLOWERS,
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 _OF = re.compile(r" (?:of|in) (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
 _LEVEL = re.compile(r" (?:ii|iii|iv|vi?|[1-5])\b(?![.,:]?[0-9])")
 _MOST_WORDS = 6
+# «the sheet metal job»: whatever stands between the article and the word for a job.
+_FRAME = re.compile(
+    r"\b(?:the|your|this|that|an?|for|as) ((?:[a-z][a-z0-9/&'-]* ){1,4})"
+    r"(?:job|role|position|post|vacancy|gig|apprenticeship|internship|traineeship|appointment|opening)\b"
+    r"(?! (?:offer|market|search|description|office|interview|ad|advert|code|title|box|is not|isn't)\b)"
+)
 _AFTER_ARTICLE = re.compile(r"\b(?:the|an?|your|this|that) ((?:[a-z0-9/&-]+ ){0,3})$")
 
 
@@ -43,6 +50,20 @@ def find_roles(page: Page, words: Vocabulary) -> Iterator[Hit]:
         for field in page.words & words.role_fields:
             for start in occurrences(page.folded, field):
                 yield from _by_field(page, words, start, start + len(field))
+    yield from _by_frame(page, words)
+
+
+def _by_frame(page: Page, words: Vocabulary) -> Iterator[Hit]:
+    """Yield what is named as a job by its frame alone; one word may be anything, unless it is a field."""
+    for found in _FRAME.finditer(page.folded):
+        named = found.group(1).split()
+        while named and (named[0] in NOT_IN_TITLE or named[0] in NOT_IN_FRAME):
+            named = named[1:]
+        if any(word in NOT_IN_TITLE or word in NOT_IN_FRAME for word in named):
+            continue
+        if len(named) > 1 or (named and (named[0] in words.role_fields or named[0] in words.role_nouns)):
+            end = found.end(1) - 1
+            yield Hit(end - len(" ".join(named)), end, ROLE, "role")
 
 
 def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hit]:
@@ -131,7 +152,7 @@ def _extend_left(page: Page, words: Vocabulary, start: int, *, capital: bool) ->
 
 def _extend_right(page: Page, end: int, *, capital: bool) -> int:
     """Return where a title ends: «of ...» after a head and a level belong to it."""
-    last = page.folded[page.folded.rfind(" ", 0, end) + 1 : end]
+    last = page.folded[page.folded.rfind(" ", 0, end) + 1 : end].lstrip("(\"'[")
     match = _OF.match(page.folded, end) if last in HEADS else None
     if match and (not capital or page.text[match.start(1)].isupper()):
         return match.end(1) if capital else match.end()
