@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,32 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder} is not here")
     return folder
+
+
+def _stub_module():
+    """Return the module of the stub server; no test folder is a package, so it is loaded by its path."""
+    name = "tactful_stub_server"
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, Path(__file__).parent / "llm" / "stub_server.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+@pytest.fixture
+def stub_server():
+    """Start a model server on loopback that does what the test tells it to, and keeps what it was asked."""
+    server = _stub_module().StubServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_user(monkeypatch, tmp_path_factory):
+    """Keep the settings and the key of whoever runs the tests out of them."""
+    for name in ("TACTFUL_MODEL", "TACTFUL_BASE_URL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-settings"))

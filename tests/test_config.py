@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tactful.config import Config, read_config
+from tactful.config import Config, read_config, read_user_config, user_file
 from tactful.errors import OptionError
 
 
@@ -54,9 +54,11 @@ def test_the_nearest_file_counts_up_to_the_top_of_the_repository(tmp_path):
     ("text", "message"),
     [
         ("rule = []", "there is no setting 'rule'; did you mean 'rules'?"),
-        ("zzz = []", "there is no setting 'zzz'; the settings are rules."),
+        ("zzz = []", "there is no setting 'zzz'; the settings are rules, engine, model, base-url."),
         ("rules = 'ours'", "rules is 'ours'; give a list of folders, such as rules = ['our-rules']."),
         ("rules = ['']", "rules is ['']; give a list of folders, such as rules = ['our-rules']."),
+        ("model = 3", "model is 3; give a text in quotation marks."),
+        ("engine = ' '", "engine is ' '; give a text in quotation marks."),
         ("rules = [", "no valid TOML (Invalid value (at end of document)); mend the file."),
     ],
 )
@@ -72,3 +74,76 @@ def test_a_file_that_is_not_utf_8(tmp_path):
     (tmp_path / "tactful.toml").write_bytes(b"\xff")
     with pytest.raises(OptionError, match="no valid TOML"):
         read_config(tmp_path)
+
+
+def test_a_project_may_name_engine_model_and_a_server_of_this_machine(tmp_path):
+    path = tmp_path / "tactful.toml"
+    path.write_text('engine = "llm"\nmodel = "m"\nbase-url = "http://localhost:1/v1"\n', encoding="utf-8")
+    assert read_config(tmp_path) == Config((), path, "llm", "m", "http://localhost:1/v1")
+
+
+def test_a_project_cannot_run_a_command(tmp_path):
+    path = tmp_path / "tactful.toml"
+    path.write_text('key-command = ["echo", "key"]\n', encoding="utf-8")
+    with pytest.raises(OptionError) as caught:
+        read_config(tmp_path)
+    assert str(caught.value) == (
+        f"{path}: key-command runs a command, so a project cannot set it; write it into {user_file()}."
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/v1",
+        "http://127.0.0.1.example/v1",
+        "http://localhost@elsewhere.example",
+        "nonsense",
+        "http://[::1",
+    ],
+)
+def test_a_project_cannot_send_drafts_to_a_server_of_its_choice(tmp_path, address):
+    (tmp_path / "pyproject.toml").write_text(f'[tool.tactful]\nbase-url = "{address}"\n', encoding="utf-8")
+    with pytest.raises(OptionError, match="a project can name only a server of this machine"):
+        read_config(tmp_path)
+
+
+@pytest.fixture
+def own_settings(monkeypatch, tmp_path):
+    monkeypatch.setattr("tactful.config.user_file", lambda: tmp_path / "own" / "tactful.toml")
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own" / "tactful.toml"
+
+
+def test_the_settings_of_the_user(own_settings):
+    assert read_user_config() == Config()
+    own_settings.write_text(
+        'engine = "llm"\nmodel = "m"\nbase-url = "https://ours.example/v1"\nkey-command = ["pass", "key"]\n',
+        encoding="utf-8",
+    )
+    assert read_user_config() == Config(
+        (), own_settings, "llm", "m", "https://ours.example/v1", ("pass", "key")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("rules = []", "there is no setting 'rules'; the settings are engine, model, base-url, key-command."),
+        ("key-comand = []", "there is no setting 'key-comand'; did you mean 'key-command'?"),
+        (
+            "key-command = 'pass'",
+            "key-command is 'pass'; give a list of words, such as key-command = ['pass', 'show', 'key'].",
+        ),
+    ],
+)
+def test_mistake_in_the_settings_of_the_user(own_settings, text, message):
+    own_settings.write_text(text, encoding="utf-8")
+    with pytest.raises(OptionError) as caught:
+        read_user_config()
+    assert str(caught.value) == f"{own_settings}: {message}"
+
+
+def test_the_settings_of_the_user_lie_in_the_folder_of_the_system(monkeypatch, tmp_path):
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name, **_: tmp_path / name)
+    assert user_file() == tmp_path / "tactful" / "tactful.toml"

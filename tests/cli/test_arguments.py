@@ -15,6 +15,7 @@ from tactful.cli.arguments import (
     parse,
 )
 from tactful.draft.context import KINDS
+from tactful.llm.settings import ModelFlags
 
 MISTAKES = [
     ("chekc", "There is no command 'chekc'; did you mean 'check'?"),
@@ -36,7 +37,7 @@ MISTAKES = [
     ("check --fail-on never", "fail-on is 'never'; choose one of error, warning, suggestion."),
     ("check --jsonl --format text", "jsonl writes JSON and format is 'text'; give one of the two."),
     ("refine --jsonl --diff", "diff shows one draft and jsonl reads many; give one of the two."),
-    ("refine --engine magic", "engine is 'magic'; choose one of composer."),
+    ("refine --engine magic", "engine is 'magic'; choose one of composer, llm."),
     ("refine --alternatives 0", "alternatives is '0'; give a whole number from 1 to 10."),
     ("refine --alternatives two", "alternatives is 'two'; give a whole number from 1 to 10."),
     ("refine --alternatives 99", "alternatives is '99'; give a whole number from 1 to 10."),
@@ -94,7 +95,7 @@ def test_version(run, word):
 
 
 def test_settings():
-    assert parse(["doctor"]) == DoctorSettings()
+    assert parse(["doctor"]) == DoctorSettings(flags=ModelFlags())
     assert parse(["rules"]) == RulesSettings(action="list", target=None)
     assert parse(["rules", "test", "d", "--rules", "p"]) == RulesSettings(
         packs=(Path("p"),), action="test", target="d"
@@ -117,5 +118,11 @@ def test_settings():
         alternatives=1,
         tone_only=True,
         diff=False,
-        engine="composer",
+        flags=ModelFlags(),
+        fallback=True,
     )
+    model = ("--engine", "llm", "--model", "m", "--base-url", "u")
+    found = parse(["refine", *model, "--no-fallback"])
+    assert isinstance(found, RefineSettings)
+    assert (found.flags, found.fallback) == (ModelFlags("llm", "m", "u"), False)
+    assert parse(["doctor", *model]) == DoctorSettings(flags=ModelFlags("llm", "m", "u"))

@@ -149,7 +149,7 @@ def test_doctor(run, tmp_path, small_root):
     assert (done.code, done.err) == (0, "")
     lines = dict(line.split(maxsplit=1) for line in done.out.splitlines() if not line.startswith("rule book"))
     assert lines["tactful"].startswith(version("tactful"))
-    assert lines["engine"] == "composer, which needs no key"
+    assert lines["engine"] == "composer (the default)"
     assert lines["network"] == "not used"
     assert lines["settings"] == "no tactful.toml here"
     assert lines["packs"] == "pack"

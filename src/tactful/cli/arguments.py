@@ -12,15 +12,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
-from tactful.cli.options import add_context, add_input, add_refinement, context_of
+from tactful.cli.options import add_context, add_input, add_model, add_refinement, context_of, flags_of
 from tactful.errors import OptionError
+from tactful.llm.settings import ENGINES, ModelFlags
 from tactful.result import SEVERITIES, Severity
 
 CHECK_FORMATS = ("text", "json", "sarif", "junit", "github")
 # What several files can share: the findings of one stand after those of another.
 LINE_FORMATS = ("text", "github")
 REFINE_FORMATS = ("text", "json")
-ENGINES = ("composer",)
 RULES_ACTIONS = ("list", "show", "test")
 MOST_ALTERNATIVES = 10
 
@@ -58,13 +58,14 @@ class CheckSettings(InputSettings):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefineSettings(InputSettings):
-    """What ``refine`` and ``tone`` take."""
+    """What ``refine`` and ``tone`` take; without ``fallback`` a model that fails is an error."""
 
     module: ClassVar[str] = "tactful.cli.refine"
     alternatives: int
     tone_only: bool
     diff: bool
-    engine: str
+    flags: ModelFlags
+    fallback: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ class DoctorSettings(Settings):
     """What ``doctor`` takes."""
 
     module: ClassVar[str] = "tactful.cli.doctor"
+    flags: ModelFlags
 
 
 class HelpWanted(Exception):  # noqa: N818 - no error where the user asked for it
@@ -178,15 +180,25 @@ def _add_check(parser: Parser) -> None:
 
 def _add_refine(parser: Parser) -> None:
     add_input(parser, REFINE_FORMATS)
-    add_refinement(parser, ENGINES)
+    _add_rewriting(parser)
     add_context(parser, tone=True)
 
 
 def _add_tone(parser: Parser) -> None:
     parser.add_argument("tone", metavar="TONE", help="formal, neutral, warm or concise")
     add_input(parser, REFINE_FORMATS)
-    add_refinement(parser, ENGINES)
+    _add_rewriting(parser)
     add_context(parser)
+
+
+def _add_rewriting(parser: Parser) -> None:
+    add_refinement(parser)
+    add_model(parser)
+    parser.add_argument(
+        "--no-fallback",
+        action="store_true",
+        help="where the model fails, stop instead of composing without it",
+    )
 
 
 def _add_rules(parser: Parser) -> None:
@@ -196,8 +208,8 @@ def _add_rules(parser: Parser) -> None:
     parser.add_argument("target", metavar="ID|DIR", nargs="?", help="the rule to show, or the pack to test")
 
 
-def _add_nothing(_: Parser) -> None:
-    pass
+def _add_doctor(parser: Parser) -> None:
+    add_model(parser)
 
 
 _ADD: dict[str, Callable[[Parser], None]] = {
@@ -205,7 +217,7 @@ _ADD: dict[str, Callable[[Parser], None]] = {
     "refine": _add_refine,
     "tone": _add_tone,
     "rules": _add_rules,
-    "doctor": _add_nothing,
+    "doctor": _add_doctor,
 }
 
 
@@ -240,7 +252,7 @@ def choose(name: str, value: str, allowed: Sequence[str]) -> str:
 def _settings(name: str, found: argparse.Namespace) -> Settings:
     packs = tuple(Path(one) for one in found.rules)
     if name == "doctor":
-        return DoctorSettings(packs=packs)
+        return DoctorSettings(packs=packs, flags=_flags(found))
     if name == "rules":
         return _rules_settings(found, packs)
     formats = CHECK_FORMATS if name == "check" else REFINE_FORMATS
@@ -278,7 +290,6 @@ def _rules_settings(found: argparse.Namespace, packs: tuple[Path, ...]) -> Rules
 
 
 def _refine_settings(name: str, found: argparse.Namespace, shared: dict[str, Any]) -> RefineSettings:
-    engine = choose("engine", found.engine, ENGINES)
     if found.jsonl and found.diff:
         raise OptionError("diff shows one draft and jsonl reads many; give one of the two.")
     alternatives = found.alternatives
@@ -291,5 +302,12 @@ def _refine_settings(name: str, found: argparse.Namespace, shared: dict[str, Any
         alternatives=int(alternatives),
         tone_only=name == "tone",
         diff=found.diff,
-        engine=engine,
+        flags=_flags(found),
+        fallback=not found.no_fallback,
     )
+
+
+def _flags(found: argparse.Namespace) -> ModelFlags:
+    if found.engine is not None:
+        choose("engine", found.engine, ENGINES)
+    return flags_of(found)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tactful.draft.context import CHANNELS, KINDS, STAGES, TONES
+from tactful.llm.settings import ENGINES, OPENAI, ModelFlags
 
 _CONTEXT: tuple[tuple[str, str, str], ...] = (
     ("kind", "KIND", f"what the message is: {', '.join(KINDS)}"),
@@ -38,12 +39,32 @@ def add_input(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     )
 
 
-def add_refinement(parser: argparse.ArgumentParser, engines: Sequence[str]) -> None:
+def add_refinement(parser: argparse.ArgumentParser) -> None:
     """Add what only a rewriting command needs."""
     group = parser.add_argument_group("refining")
-    group.add_argument("--engine", metavar="ENGINE", default="composer", help=f"one of {', '.join(engines)}")
     group.add_argument("--alternatives", metavar="N", default="1", help="how many different texts to write")
     group.add_argument("--diff", action="store_true", help="show on standard error which words changed")
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """Add what says which engine rewrites, and with which model."""
+    group = parser.add_argument_group("engine")
+    group.add_argument(
+        "--engine",
+        metavar="ENGINE",
+        help=f"one of {', '.join(ENGINES)}; llm is the default where a model is set, else composer",
+    )
+    group.add_argument("--model", metavar="NAME", help="the language model, as its server calls it")
+    group.add_argument(
+        "--base-url",
+        metavar="URL",
+        help=f"the server of the model, speaking OpenAI's protocol; else {OPENAI}",
+    )
+
+
+def flags_of(found: argparse.Namespace) -> ModelFlags:
+    """Return what was said of engine and model."""
+    return ModelFlags(found.engine, found.model, found.base_url)
 
 
 def add_context(parser: argparse.ArgumentParser, *, tone: bool = False) -> None:

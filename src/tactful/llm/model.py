@@ -55,5 +55,5 @@ class Model(Protocol):
         ...
 
     async def close(self) -> None:
-        """Let go of connections; a closed model is not used again."""
+        """Let go of the connections of this event loop; a later call opens new ones."""
         ...
