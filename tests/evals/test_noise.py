@@ -14,6 +14,7 @@ from tactful.evals.execute import Execution
 from tactful.evals.gate import decide
 from tactful.evals.limits import Spending
 from tactful.evals.prices import Prices
+from tactful.evals.score_pool import scoring_here
 from tactful.evals.selection import Means, Selection, plan_of
 from tactful.evals.standing import standings_of
 from tactful.evals.store import RunStore
@@ -79,7 +80,7 @@ def record(book, tmp_path_factory):
         engine = NoisyEngine(book, seed, habit)
         plan = plan_of((suite,), Selection(), Means(book, (engine.label,), {}, None, seed=seed))
         with RunStore(folder / f"{seed}{habit}.sqlite", plan) as store:
-            execution = Execution(store, book, Prices(), Spending(), 8, lambda _: None)
+            execution = Execution(store, scoring_here(book), Prices(), Spending(), 8, lambda _: None)
             asyncio.run(execution.execute([Job(case, engine) for case in cases]))
             return store.run()
 

@@ -1,6 +1,6 @@
 """Executes a run: every job that the store has no record of, at most so many at once, scored as they end.
 
-Jobs, a store and a rule book enter; records and scores go into the store, and what was spent leaves.
+Jobs, a store and a way to score enter; records and scores go into the store, and what was spent leaves.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from tactful.errors import CredentialsError
 from tactful.evals.limits import Spending
 from tactful.evals.prices import Prices
 from tactful.evals.record import Key, Record, Score
-from tactful.evals.scorers import score
-from tactful.evals.scorers.evidence import Evidence
+from tactful.evals.score_pool import ScoreRecord
 from tactful.evals.scorers.tone import tone
 from tactful.evals.store import RunStore
 from tactful.evals.work import Job, work_on
-from tactful.rulebook import RuleBook
 
 Observer = Callable[[Record], None]
 
@@ -31,7 +29,7 @@ class Execution:
     """One go at a run; ``observe`` is called with each record that is new."""
 
     store: RunStore
-    book: RuleBook
+    score: ScoreRecord
     prices: Prices
     spending: Spending
     concurrency: int
@@ -47,7 +45,7 @@ class Execution:
         cases: list[Case[Job, Record, None]] = [
             Case(name="/".join(map(str, _parts(job.key))), inputs=job) for job in jobs
         ]
-        dataset = Dataset(name="tactful", cases=cases, evaluators=[Scoring(score=self._score)])
+        dataset = Dataset(name="tactful", cases=cases, evaluators=[Scoring(score=self._scored)])
         await dataset.evaluate(
             self._task, max_concurrency=self.concurrency, progress=False, task_name="refine"
         )
@@ -81,10 +79,10 @@ class Execution:
         finally:
             self.spending.under_way -= 1
 
-    def _score(self, job: Job, record: Record) -> tuple[Score, ...]:
+    async def _scored(self, job: Job, record: Record) -> tuple[Score, ...]:
         if record.scores is not None:
             return record.scores
-        scores = score(Evidence(job.case, record, self.book))
+        scores = await self.score(job.case, record)
         self.store.write_scores(record.key, scores)
         return scores
 

@@ -1,11 +1,11 @@
 """The scorers as an evaluator of pydantic-evals.
 
-A job and its record enter; a mapping of scorers to passes and numbers leaves.
+A job and its record enter; whether the text passed, and what is broken, leaves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,18 +17,15 @@ from tactful.evals.work import Job
 
 @dataclass(repr=False)
 class Scoring(Evaluator[Job, Record, None]):
-    """Scores a record; what is not applicable or not scored is left out."""
+    """Scores a record."""
 
-    score: Callable[[Job, Record], tuple[Score, ...]]
+    score: Callable[[Job, Record], Awaitable[tuple[Score, ...]]]
 
-    def evaluate(self, ctx: EvaluatorContext[Job, Record, None]) -> EvaluatorOutput:
-        """Return what is pass or fail as a bool, and what is measured as a number."""
-        found: dict[str, Any] = {}
-        for one in self.score(ctx.inputs, ctx.output):
-            value = one.value if one.state == "measured" else one.passed
-            if value is not None:
-                found[one.scorer] = EvaluationReason(value, one.note or None)
-        return found
+    async def evaluate(self, ctx: EvaluatorContext[Job, Record, None]) -> EvaluatorOutput:
+        """Return ``passed``, and beside it each scorer that is broken; the store holds the rest."""
+        broken = [one for one in await self.score(ctx.inputs, ctx.output) if one.passed is False]
+        found = {one.scorer: EvaluationReason(value=False, reason=one.note or None) for one in broken}
+        return {"passed": EvaluationReason(value=not broken), **found}
 
     def build_serialization_arguments(self) -> dict[str, Any]:
         """Return nothing: the function is no data."""

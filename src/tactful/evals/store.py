@@ -108,13 +108,12 @@ class RunStore:
 
     def write(self, record: Record) -> None:
         """Keep a record, in the place of an earlier one of the same key."""
-        with _Transaction(self._base):
-            self._base.execute(_WRITE, _row(record))
+        # Outside a transaction each statement is one of its own.
+        self._base.execute(_WRITE, _row(record))
 
     def write_scores(self, key: Key, scores: Iterable[Score]) -> None:
         """Keep the scores of a record that is there."""
-        with _Transaction(self._base):
-            self._base.execute(_SCORE, (_scores(scores), *_place(key)))
+        self._base.execute(_SCORE, (_scores(scores), *_place(key)))
 
     def find(self, key: Key) -> Record | None:
         """Return a record, or ``None`` where there is none."""

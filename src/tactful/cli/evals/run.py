@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import time
+from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
-from tactful.cli.books import book_for
+from tactful.cli.books import book_for, packs_for
 from tactful.cli.evals.gate import decided
 from tactful.cli.evals.progress import progress, told
 from tactful.cli.evals.settings import RunSettings
@@ -22,6 +24,7 @@ from tactful.evals.limits import Limits, Spending
 from tactful.evals.merge import differences
 from tactful.evals.prices import Prices, read_prices
 from tactful.evals.record import Plan, Run
+from tactful.evals.score_pool import ScorePool, ScoreRecord, scoring_here
 from tactful.evals.selection import Means, Selection, plan_of, prompt_folder
 from tactful.evals.store import RunStore
 from tactful.evals.suite import Suite
@@ -29,6 +32,8 @@ from tactful.evals.work import Job
 from tactful.rulebook import RuleBook
 
 PROVES_NOTHING = 3
+FEWEST_FOR_POOL = 100
+MOST_PROCESSES = 4
 
 
 def run(settings: RunSettings) -> int:
@@ -50,14 +55,25 @@ def run(settings: RunSettings) -> int:
         _refuse_other_plan(store, plan)
         jobs = _jobs(suites, selection, engines, settings.repeats)
         done = _done(store.run())
-        with progress(len(jobs), done, spending) as observe:
-            execution = Execution(store, book, prices, spending, settings.concurrency, observe)
+        with (
+            _scoring(settings, book, len(jobs)) as score,
+            progress(len(jobs), done, spending) as observe,
+        ):
+            execution = Execution(store, score, prices, spending, settings.concurrency, observe)
             asyncio.run(execution.execute(jobs))
         finished = store.run()
     write(table(finished))
     say(f"{told(spending)}; recorded in {store.path}")
     code = _code(finished, spending, store.path)
     return decided(finished, settings.baseline, settings.minimum_fall) if settings.gated else code
+
+
+def _scoring(settings: RunSettings, book: RuleBook, jobs: int) -> AbstractContextManager[ScoreRecord]:
+    """Return how records are scored: beside this process where there is enough to do and a core for it."""
+    processes = min(MOST_PROCESSES, (os.cpu_count() or 1) - 1)
+    if jobs < FEWEST_FOR_POOL or not processes:
+        return nullcontext(scoring_here(book))
+    return ScorePool(packs_for(settings.packs), processes)
 
 
 def engines_for(settings: RunSettings, book: RuleBook) -> tuple[Engine, ...]:

@@ -5,11 +5,11 @@ A ``Case``, its ``Record`` and a ``RuleBook`` enter; readings leave, each made o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from tactful.analysis import Analysis, analyse
-from tactful.draft import read_draft, take_apart
+from tactful.draft import read_draft
 from tactful.draft.model import Draft
 from tactful.evals.record import Record
 from tactful.evals.suite import Case
@@ -36,12 +36,6 @@ class Evidence:
     def text(self) -> Analysis:
         """The released text, as read in the circumstances of the draft."""
         return read_candidate(self.draft, self.record.text)
-
-    @cached_property
-    def decided(self) -> Analysis:
-        """The released text as a reader who knows nothing of the draft reads it."""
-        context = replace(self.draft.draft.context, kind=None)
-        return analyse(take_apart(self.record.text, context), self.book)
 
     @cached_property
     def verdict(self) -> Verdict:

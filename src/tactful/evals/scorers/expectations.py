@@ -34,7 +34,8 @@ def decision(evidence: Evidence) -> Iterator[Score]:
         withheld = expected not in RELEASED_DECISIONS
         yield Score("decision", "holds" if withheld else "not-applicable")
         return
-    said = evidence.decided.kind_shown
+    # What the text itself shows, whatever the draft or the context say.
+    said = evidence.text.kind_shown
     breaks = evidence.verdict.breaks
     holds = _SAME_DECISION.get(said, said) == _SAME_DECISION.get(expected, expected) and not breaks
     yield verdict("decision", holds=holds, note="; ".join(breaks) or f"the text reads as {said}")
