@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-pytest.importorskip("inspect_ai", reason="Inspect is not installed: pip install 'tactful[inspect]'")
+pytest.importorskip("inspect_ai", reason="Inspect is not installed: pip install inspect-ai")
 
 from inspect_ai import Task
 from inspect_ai import eval as run_tasks

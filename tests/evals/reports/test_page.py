@@ -122,6 +122,19 @@ def test_engines_are_told_apart_where_there_are_several(run_of, mixed):
     assert text.count('<span class="engine">answers</span>') == 1
 
 
+def test_engines_stand_side_by_side_on_each_suite(run_of, mixed):
+    both = [mixed.records[0], mixed.records[-1]]
+    other = [replace(one, key=replace(one.key, engine="answers")) for one in both]
+    text = render("html", run_of([*both, *other], missing=()))
+    columns = re.findall(r'<th scope="col">(\w+)<span class="engine">(\w+)</span>', text)
+    assert columns == [
+        ("rough", "composer"),
+        ("rough", "answers"),
+        ("detection", "composer"),
+        ("detection", "answers"),
+    ]
+
+
 def test_a_run_of_nothing_but_checks_is_a_page_too(run_of, mixed):
     text = render("html", run_of([mixed.records[-1]], missing=()))
     assert "No rule was judged." in text

@@ -32,7 +32,9 @@ def render(run: Run) -> str:
     """Return the page; raises ``UserError`` where Jinja is not installed."""
     if find_spec("jinja2") is None:
         raise UserError("The HTML report needs the package jinja2; run: pip install 'tactful[evals]'.")
-    summaries = summarise(run)
+    # Engines side by side: a reader compares them on the same cases.
+    suites = list(run.plan.suites)
+    summaries = sorted(summarise(run), key=lambda one: suites.index(one.suite))
     cases = tuple(shown_cases(run))
     style, script = _read("page.css"), _read("page.js")
     return (
