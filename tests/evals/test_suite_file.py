@@ -136,3 +136,14 @@ def test_a_suite_without_a_case_is_refused(write_suite):
     path = write_suite("suite: small\ndescribe: None.\ncases: []\n")
     with pytest.raises(FileError, match="the suite has no case"):
         read_suite(path, RULES)
+
+
+def test_every_suite_of_the_repository_can_be_read(repository, book):
+    rules = tuple(rule.id for rule in book.rules)
+    found = {
+        path.stem: read_suite(path, rules)
+        for path in sorted((repository / "evals" / "suites").glob("*.yaml"))
+    }
+    assert tuple(found) == ("adversarial", "article", "detection", "rough", "tone")
+    assert all(case.only_checked for case in found["detection"].cases)
+    assert not any(case.only_checked for name in ("rough", "article", "tone") for case in found[name].cases)

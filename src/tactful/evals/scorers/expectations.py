@@ -74,6 +74,7 @@ def only_change(evidence: Evidence) -> Iterator[Score]:
     if sentence is None:
         return
     before, _, after = evidence.case.draft.partition(sentence)
+    before, after = before.rstrip(), after.lstrip()  # a sentence that goes takes the space beside it along
     text = evidence.record.text
     same = text.startswith(before) and text.endswith(after) and len(text) >= len(before) + len(after)
     yield verdict("only-change", holds=evidence.record.released and same)
