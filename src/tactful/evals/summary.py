@@ -13,7 +13,7 @@ from statistics import fmean
 from tactful.evals.record import Record, Run, Score, State
 
 # Scorers with a part for each rule or measure; the family stands for all its parts together.
-FAMILIES = ("rule", "attempt", "detection", "tone")
+FAMILIES = ("rule", "attempt", "detection", "tone", "judge")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tactful.cli.arguments import HelpWanted, Parser, Settings, add_packs, choose, parse_rest
+from tactful.cli.evals.judge_arguments import add_calibrate, add_judge, calibrate_settings, judge_settings
 from tactful.cli.evals.settings import (
     BaselineSettings,
     CompareSettings,
@@ -34,6 +35,8 @@ ACTIONS = {
     "gate": "decide on a finished run: 0 fine, 1 worse, 3 it proves nothing",
     "baseline": "keep what a run scored as the baseline of later ones",
     "report": "write what a run scored: as a table, for CI, or as a page",
+    "judge": "let a model judge the texts of a run as a second opinion",
+    "calibrate": "tell how far a judge agrees with people, rule by rule",
     "merge": "put the shards of one run together",
 }
 
@@ -236,5 +239,7 @@ _ACTIONS: dict[str, tuple[Callable[[Parser], None], Callable[[argparse.Namespace
     "gate": (_add_decide, _decided(GateSettings)),
     "baseline": (_add_baseline, _baseline_settings),
     "report": (_add_report, _report_settings),
+    "judge": (add_judge, judge_settings),
+    "calibrate": (add_calibrate, calibrate_settings),
     "merge": (_add_merge, _merge_settings),
 }

@@ -5,9 +5,9 @@ Nothing enters; frozen dataclasses leave, each with the module that runs it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from tactful.cli.arguments import Settings
 
@@ -86,3 +86,33 @@ class BaselineSettings(Settings):
     module: ClassVar[str] = "tactful.cli.evals.baseline"
     run: Path
     folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgingSettings(Settings):
+    """What every action takes that asks a judge; without rules to judge by, the offences are meant."""
+
+    model: str
+    base_url: str | None
+    judged: tuple[str, ...]
+    concurrency: int
+
+    def with_rules(self, judged: tuple[str, ...]) -> Self:
+        """Return the same settings with other rules to judge by."""
+        return replace(self, judged=judged)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeSettings(JudgingSettings):
+    """What ``judge`` takes."""
+
+    module: ClassVar[str] = "tactful.cli.evals.judge"
+    run: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrateSettings(JudgingSettings):
+    """What ``calibrate`` takes: the file of what people say."""
+
+    module: ClassVar[str] = "tactful.cli.evals.calibrate"
+    labels: Path

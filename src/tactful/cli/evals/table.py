@@ -24,6 +24,7 @@ _COLUMNS = (
     "attempt",
     "detection",
     "tone",
+    "judge",
 )
 
 
