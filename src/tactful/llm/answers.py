@@ -6,7 +6,7 @@ Bytes enter; a completion leaves, or a ``ProviderError`` where they are no answe
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tactful.errors import ProviderError
@@ -45,15 +45,21 @@ def names_of(body: bytes, server: str) -> tuple[str, ...]:
 
 
 def text_of(content: Any) -> str:
-    """Return the text of a message: a string, nothing, or parts of which some are text."""
+    """Return the text of a message: a string, nothing, or parts of which some are text.
+
+    Half a letter, which JSON can hold and no text can, becomes the mark of a lost one.
+    """
     if content is None:
         return ""
-    if isinstance(content, str):
-        return content
-    return "".join(part["text"] for part in content if isinstance(part, dict) and part.get("type") == "text")
+    whole = content if isinstance(content, str) else "".join(_texts_in(content))
+    return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _texts_in(parts: Iterable[Any]) -> Iterator[str]:
+    return (part["text"] for part in parts if isinstance(part, dict) and part.get("type") == "text")
 
 
 def count_of(usage: Any, name: str) -> int:
     """Return a count of tokens, or 0 where there is none."""
     count = usage.get(name) if isinstance(usage, Mapping) else None
-    return count if isinstance(count, int) and count > 0 else 0
+    return count if type(count) is int and count > 0 else 0
