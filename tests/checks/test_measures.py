@@ -114,6 +114,10 @@ class TestIdle:
     def test_without_a_finding_there_is_no_story(self, small):
         assert measured("quarrel-beside-findings", "We met. It rained.", small) == (0.0, [])
 
+    def test_a_bare_name_is_no_part_of_a_story(self, book):
+        text = "Your process was a joke. It rained.\n\nRobert')--\nPriya Nair"
+        assert measured("quarrel-beside-findings", text, book) == (1, ["It rained."])
+
     def test_what_sounds_mild_is_no_part_of_a_story(self, make_book):
         told = make_book(
             rules=[{"id": "bad", "kind": "forbid", "patterns": {"x": "awful"}, "detect": [{"any": ["x"]}]}],

@@ -196,14 +196,19 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     """Return the sentences that belong to the story of a finding.
 
     Anywhere in the message those that sound like a quarrel, and side by side with it those that may be
-    one: they do nothing for the message, or their words leave it open.
+    one: they do nothing for the message, or their words leave it open.  A bare name tells no story.
     """
     if not found:
         return 0.0, []
     told = _quarrelling(analysis, QUARREL_TAG)
     mild = analysis.book.bit(MILD_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
-    open_to_doubt = {**idle, **_quarrelling(analysis, LIKELY_TAG)}
+    names = {fact.span for fact in analysis.facts if fact.type == "person"}
+    open_to_doubt = {
+        at: one
+        for at, one in {**idle, **_quarrelling(analysis, LIKELY_TAG)}.items()
+        if Span(one.start, one.end) not in names
+    }
     touched = _touched(analysis, found)
     places = {at for at in told if at not in touched}
     touched |= places
