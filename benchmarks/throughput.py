@@ -8,11 +8,14 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from _messages import messages
 
 import tactful
 from tactful import refine
+from tactful.api import book_of
+from tactful.grammar import corrected
 
 ROUNDS = 5
 CHECKED = 1000
@@ -53,11 +56,14 @@ def main() -> None:
     words = statistics.mean(len(text.split()) for text in texts)
     tactful.check(texts[0])
     refine(texts[0])
+    corrected("I should of told you.", (), book_of(()))  # starts what mends slips
     print(f"{len(texts)} distinct messages, {words:.0f} words on average, one process, one core")
     checked = rate(tactful.check, texts[:CHECKED])
     composed = rate(refine, texts[CHECKED : CHECKED + COMPOSED])
+    plain = rate(partial(refine, grammar=False), texts[CHECKED : CHECKED + COMPOSED])
     print(f"tactful check     {checked:10.0f} messages/s")
     print(f"tactful compose   {composed:10.0f} messages/s")
+    print(f"  without grammar {plain:10.0f} messages/s")
     try:
         work = peer()
         work(texts[0])

@@ -37,16 +37,23 @@ def check(text: str | bytes, *, rules: Packs = (), **context: Any) -> Report:
 
 
 def refine(
-    text: str | bytes, *, rules: Packs = (), alternatives: int = 1, tone_only: bool = False, **context: Any
+    text: str | bytes,
+    *,
+    rules: Packs = (),
+    alternatives: int = 1,
+    tone_only: bool = False,
+    grammar: bool = True,
+    **context: Any,
 ) -> Result:
     """Return the refined message, or why there is none: ``released`` tells which.
 
     ``alternatives`` asks for that many different texts, ``tone_only`` for a change of tone alone.
+    Without ``grammar`` slips in grammar and spelling stay as they are.
     """
     if alternatives < 1:
         raise OptionError(f"alternatives is {alternatives}; give 1 or more.")
     draft = _draft(text, context)
-    result = refine_draft(draft, book_of(rules), Request(alternatives, tone_only))
+    result = refine_draft(draft, book_of(rules), Request(alternatives, tone_only, grammar))
     return replace(result, before=_in_original(result.before, draft))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tactful.analysis import Analysis, analyse
-from tactful.compose import Candidate, Order, compose
+from tactful.compose import GRAMMAR, Candidate, Order, compose
 from tactful.decision import COMPOSED, Decision, decide
 from tactful.draft.model import Draft
 from tactful.lint import lint
@@ -24,10 +24,11 @@ _CIRCUMSTANTIAL = frozenset({"channel-choice", "feedback-in-decline"})
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for beside the draft."""
+    """What is asked for beside the draft; ``grammar`` mends slips where a message is composed."""
 
     alternatives: int = 1
     tone_only: bool = False
+    grammar: bool = True
 
 
 def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:
@@ -96,7 +97,8 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
     texts: list[str] = []
     first: tuple[Candidate, Verdict] | None = None
     for turn in range(max(1, request.alternatives) * 3):
-        found = _search(analysis, before.findings, decision, turn, attempts)
+        order = Order(decision.kind, analysis.draft.context.tone, turn=turn, grammar=request.grammar)
+        found = _search(analysis, before.findings, order, attempts)
         if found is not None and found[0].text not in texts:
             first = first or found
             texts.append(found[0].text)
@@ -124,10 +126,9 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
 
 
 def _search(
-    analysis: Analysis, findings: tuple[Finding, ...], decision: Decision, turn: int, attempts: list[Attempt]
+    analysis: Analysis, findings: tuple[Finding, ...], order: Order, attempts: list[Attempt]
 ) -> tuple[Candidate, Verdict] | None:
     """Compose and verify, and leave out what failed, until a candidate passes or none is left."""
-    order = Order(decision.kind, analysis.draft.context.tone, turn=turn)
     passed: tuple[Candidate, Verdict] | None = None
     for _ in range(MOST_ATTEMPTS):
         candidate = compose(analysis, findings, order)
@@ -180,6 +181,8 @@ def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
     """Return the order that mends what failed: another order of sentences, fewer of them, or none."""
     if _is_buried(verdict) and not order.reorder:
         return replace(order, reorder=True)
+    if any(GRAMMAR in piece.rules for piece in candidate.pieces):
+        return replace(order, grammar=False)
     failing = {
         source for one in _counting(verdict.report) for source in _sources(one, candidate) if source >= 0
     }
@@ -189,6 +192,10 @@ def _next(order: Order, candidate: Candidate, verdict: Verdict) -> Order:
         for piece in candidate.pieces
         if piece.source >= 0 and piece.making != "own" and any(text in piece.text for text in added)
     }
+    if order.grammar and any(
+        piece.source in failing and GRAMMAR in piece.rules for piece in candidate.pieces
+    ):
+        return replace(order, grammar=False)
     if failing - order.barred:
         return replace(order, barred=order.barred | failing)
     if verdict.breaks or not verdict.report.passes("warning"):
@@ -212,8 +219,10 @@ def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
     changes = []
     for index, edit in enumerate(candidate.edits):
         before = analysis.draft.slice(analysis.draft.sentences[index])
-        after = " ".join(piece.text for piece in candidate.pieces if piece.source == index)
+        pieces = [piece for piece in candidate.pieces if piece.source == index]
+        after = " ".join(piece.text for piece in pieces)
         if before != after:
-            changes.append(Change(before, after, edit.rules))
+            mended = (GRAMMAR,) if any(GRAMMAR in piece.rules for piece in pieces) else ()
+            changes.append(Change(before, after, (*edit.rules, *mended)))
     changes.extend(Change("", piece.text, ()) for piece in candidate.pieces if piece.source < 0)
     return tuple(changes)

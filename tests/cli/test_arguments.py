@@ -117,6 +117,7 @@ def test_settings():
         jsonl=True,
         alternatives=1,
         tone_only=True,
+        grammar=True,
         diff=False,
         flags=ModelFlags(),
         fallback=True,
@@ -125,4 +126,7 @@ def test_settings():
     found = parse(["refine", *model, "--no-fallback"])
     assert isinstance(found, RefineSettings)
     assert (found.flags, found.fallback) == (ModelFlags("llm", "m", "u"), False)
+    plain = parse(["refine", "--no-grammar"])
+    assert isinstance(plain, RefineSettings)
+    assert not plain.grammar
     assert parse(["doctor", *model]) == DoctorSettings(flags=ModelFlags("llm", "m", "u"))

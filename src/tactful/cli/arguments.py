@@ -63,6 +63,7 @@ class RefineSettings(InputSettings):
     module: ClassVar[str] = "tactful.cli.refine"
     alternatives: int
     tone_only: bool
+    grammar: bool
     diff: bool
     flags: ModelFlags
     fallback: bool
@@ -301,6 +302,7 @@ def _refine_settings(name: str, found: argparse.Namespace, shared: dict[str, Any
         **shared,
         alternatives=int(alternatives),
         tone_only=name == "tone",
+        grammar=not found.no_grammar,
         diff=found.diff,
         flags=_flags(found),
         fallback=not found.no_fallback,

@@ -43,6 +43,9 @@ def add_refinement(parser: argparse.ArgumentParser) -> None:
     """Add what only a rewriting command needs."""
     group = parser.add_argument_group("refining")
     group.add_argument("--alternatives", metavar="N", default="1", help="how many different texts to write")
+    group.add_argument(
+        "--no-grammar", action="store_true", help="leave slips in grammar and spelling as they are"
+    )
     group.add_argument("--diff", action="store_true", help="show on standard error which words changed")
 
 

@@ -26,7 +26,7 @@ from tactful.wire import refine_object, to_json
 def run(settings: RefineSettings) -> int:
     """Refine a draft, or many; 0 where all are released."""
     context_from(settings.context)
-    request = Request(settings.alternatives, settings.tone_only)
+    request = Request(settings.alternatives, settings.tone_only, settings.grammar)
     if settings.jsonl:
         book = book_for(settings.packs)
         return run_batch(

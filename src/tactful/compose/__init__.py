@@ -6,5 +6,6 @@ An analysed draft and a decision enter; a candidate text leaves.
 from __future__ import annotations
 
 from tactful.compose.composer import Candidate, Order, compose
+from tactful.compose.proofread import GRAMMAR
 
-__all__ = ["Candidate", "Order", "compose"]
+__all__ = ["GRAMMAR", "Candidate", "Order", "compose"]

@@ -14,6 +14,7 @@ from tactful.compose.edit import edit_sentence, restore_reason
 from tactful.compose.layout import lay_out
 from tactful.compose.notes import NOTE_RULE
 from tactful.compose.pieces import Edit, Piece
+from tactful.compose.proofread import proofread
 from tactful.compose.slots import slot_values
 from tactful.compose.supply import Supplier
 from tactful.result import Finding
@@ -25,7 +26,8 @@ class Order:
     """What is asked of the composer.
 
     ``barred`` are draft sentences that failed before and are to be left out, ``turn`` picks among
-    equal phrases, ``bare`` asks for the skeleton of the kind, with no sentence of the draft.
+    equal phrases, ``bare`` asks for the skeleton of the kind, with no sentence of the draft,
+    ``grammar`` mends slips in the writer's sentences.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Order:
     turn: int = 0
     bare: bool = False
     reorder: bool = False
+    grammar: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def compose(analysis: Analysis, findings: tuple[Finding, ...], order: Order) -> 
     edits = tuple(_edit(analysis, index, findings, order) for index in range(len(analysis.draft.sentences)))
     edits = restore_reason(analysis, edits)
     pieces = [piece for edit in edits for piece in edit.pieces]
+    if order.grammar:
+        pieces = proofread(pieces, analysis)
     topics = tuple(dict.fromkeys(topic for edit in edits for topic in edit.topics))
     supplier = Supplier(
         analysis,

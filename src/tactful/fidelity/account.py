@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
+from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
 from tactful.fidelity.tokens import content_words, is_subsequence, negations
 from tactful.phrases import Phrase, bank_for
@@ -62,7 +63,7 @@ class Accountant:
     def _sentence(self, candidate: Analysis, at: int) -> Account:
         sentence = candidate.draft.sentences[at]
         text = candidate.draft.slice(sentence)
-        words = tuple(content_words(text, candidate.book))
+        words = slips_of(self._draft).as_written(content_words(text, candidate.book))
         readings = [one for one in candidate.readings if one.sentence == at]
         mask = 0
         for reading in readings:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tactful.analysis import Analysis
 from tactful.decision import FIRM, HINTS, names_no_day
 from tactful.draft.model import Clause
+from tactful.fidelity.slips import slips_of
 from tactful.fidelity.tokens import content_words
 from tactful.mends import mender_for
 from tactful.result import Finding
@@ -88,11 +89,11 @@ def _clause(
     mends = (*against, *mender.tone_rules(analysis.draft.context.tone))
     mended = mender.mend(text, mends) if mends else text
     reading = next(one for one in analysis.readings if one.start == start and one.sentence == index)
-    book = analysis.book
+    book, slips = analysis.book, slips_of(analysis)
     return SourceClause(
         text=text,
-        words=tuple(content_words(text, book)),
-        mended=tuple(content_words(mended, book)),
+        words=slips.as_written(content_words(text, book)),
+        mended=slips.as_written(content_words(mended, book)),
         sentence=index,
         rules=_rules_at(objections, start, end),
         sentence_rules=against,
