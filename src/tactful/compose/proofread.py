@@ -36,7 +36,10 @@ def proofread(pieces: list[Piece], analysis: Analysis) -> list[Piece]:
 
 def _proofread(piece: Piece, untouchable: tuple[str, ...], analysis: Analysis) -> Piece:
     """Return a piece with its slips mended, unless a rule then objects to it."""
-    text = corrected(piece.text, untouchable, analysis.book)
+    known = analysis.memo.setdefault("corrected", {})
+    if piece.text not in known:
+        known[piece.text] = corrected(piece.text, untouchable, analysis.book)
+    text = known[piece.text]
     if text == piece.text:
         return piece
     mender = mender_for(analysis.book)
