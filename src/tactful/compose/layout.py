@@ -80,7 +80,7 @@ def _joined(draft: Draft, pieces: list[Piece]) -> str:
     for piece in pieces:
         if previous is not None:
             text += _between(draft, previous, piece, paragraphs=paragraphs)
-        text += piece.text
+        text += capitalise(piece.text) if previous is not None and previous.source < 0 else piece.text
         previous = piece
     return text
 

@@ -118,7 +118,8 @@ def _address_end(line: Line, start: int, *, comma: bool) -> int:
         key = found["word"].rstrip(".")
         token = _Token(line.text[found.start("word") : found.end("word")], key, position)
         closed = bool(found["mark"]) or _ends_with_stop(found["word"], key, line.folded, position)
-        if not _is_address(token, closed=closed):
+        titled = bool(accepted) and accepted[-1].key in TITLES and token.word[0].isupper()
+        if not titled and not _is_address(token, closed=closed):
             break
         if closed:
             return position

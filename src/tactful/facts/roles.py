@@ -34,7 +34,7 @@ _LEVEL = re.compile(r" (?:ii|iii|iv|vi?|[1-5])\b(?![.,:]?[0-9])")
 _MOST_WORDS = 6
 # «the sheet metal job»: whatever stands between the article and the word for a job.
 _FRAME = re.compile(
-    r"\b(?:the|your|this|that|an?|for|as) ((?:[a-z][a-z0-9/&'-]* ){1,4})"
+    r"\b(?:the|your|this|that|an?|for|as) ((?:[a-z][a-z0-9/&-]* ){1,4})"
     r"(?:job|role|position|post|vacancy|gig|apprenticeship|internship|traineeship|appointment|opening)\b"
     r"(?! (?:offer|market|search|description|office|interview|ad|advert|code|title|box|is not|isn't)\b)"
 )
