@@ -50,6 +50,8 @@ def _is_silent(rule: Rule, around: int, negotiable: int, analysis: Analysis) -> 
 def _in_scope(rule: Rule, reading: Reading) -> bool:
     if rule.scope in _PART_SCOPES:
         return reading.part == rule.scope
+    if rule.scope == "prose":
+        return reading.sentence >= 0
     return rule.scope == "anywhere" or (rule.scope == "clause" and reading.part != "signature")
 
 

@@ -273,13 +273,18 @@ def _idle(analysis: Analysis) -> dict[int, Sentence]:
 
 def _found_idle(analysis: Analysis) -> dict[int, Sentence]:
     """Return the sentences that perform no act, bring no matter, name no contact, and introduce nobody."""
-    thing = analysis.book.bit(ERRAND_TAG) | analysis.book.bit(MATTER_TAG)
+    thing, matter = analysis.book.bit(ERRAND_TAG), analysis.book.bit(MATTER_TAG)
+    text = analysis.draft.text
+    # Of one or two words the sense is a guess.
     acting = {
-        one.sentence for one in analysis.readings if one.mask >> analysis.book.first_act or one.mask & thing
+        one.sentence
+        for one in analysis.readings
+        if one.mask >> analysis.book.first_act
+        or one.mask & thing
+        or (one.mask & matter and count_words(text[one.start : one.end]) > FRAGMENT_WORDS)
     }
     contacts = [fact.span.start for fact in analysis.facts if fact.type == "contact"]
     persons = [fact.span.start for fact in analysis.facts if fact.type == "person"]
-    text = analysis.draft.text
     return {
         at: sentence
         for at, sentence in enumerate(analysis.draft.sentences)

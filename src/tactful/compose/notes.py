@@ -25,7 +25,7 @@ _THANK = re.compile(
 _PRONOUN = re.compile(r"(?:him|her|them|you|team|everyone|all)$", re.IGNORECASE)
 # «decline email for Gus re carpentry teacher job, Oak Hill High»
 _HEADING = re.compile(
-    r"^\W*(?:(?:decline|refusal|rejection|polite|short|reply|answer|write|draft|an?|no)\W+)*"
+    r"^\W*(?:(?:points|notes|ideas|todo|decline|refusal|rejection|polite|short|reply|answer|write|draft|an?|no)\W+)*"
     r"(?:e-?mail|mail|note|letter|message|reply|answer|decline|text)\s+(?:to|for)\s+(?P<name>[^,:;]+?)"
     r"(?:\s+(?:at|from)\s+(?P<firm>[^,:;]+?))?"
     r"(?:\s*(?:,|:|\bre\b|\babout\b|\bregarding\b)[\s:]*(?:the\s+)?(?P<role>[^,;]+?)"
@@ -39,7 +39,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
-    r"^(?P<name>[^,/(]+?)(?:\s*[,/(]\s*[^,/()]*?)?(?:\s+(?:at|of|from)\s+(?P<company>[^,/()]+?))?\)?$"
+    r"^(?P<name>[^,/(]+?)(?:\s*[,/(]\s*(?!(?:hr|recruit\w*|talent|hiring|the|head|manager)\b)(?P<firm>[A-Z][^,/()]*?)"
+    r"|\s*[,/(]\s*[^,/()]*?)?(?:\s+(?:at|of|from)\s+(?P<company>[^,/()]+?))?\)?$"
 )
 _SLOTS = {
     "to": "name",
@@ -111,7 +112,7 @@ def _labelled(label: str, value: str) -> tuple[tuple[str, str], ...]:
     addressed = _ADDRESSEE.match(value) if slot == "name" else None
     if addressed is None:
         return ((slot, value),)
-    return _known(name=addressed.group("name"), company=addressed.group("company"))
+    return _known(name=addressed.group("name"), company=addressed.group("company") or addressed.group("firm"))
 
 
 def _headed(heading: dict[str, str | None]) -> tuple[tuple[str, str], ...]:

@@ -141,7 +141,6 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
         if fact.type == kind
         and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
         and not (greeting and kind == "organisation" and _within(fact.span, greeting))
-        and (kind != "role" or _is_title(fact) or not _lies_in(fact.span, accused))
         and (
             kind != "organisation"
             or _is_cued(analysis, fact)
@@ -154,11 +153,6 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
 def _is_cued(analysis: Analysis, fact: Fact) -> bool:
     """Return whether a word before a name says that it is the employer."""
     return bool(_EMPLOYER_CUE.search(analysis.draft.folded[max(0, fact.span.start - 12) : fact.span.start]))
-
-
-def _is_title(fact: Fact) -> bool:
-    """Return whether a role is written as a title: in a quarrel «an errand boy» is none."""
-    return any(character.isupper() for character in fact.text)
 
 
 def _lies_in(inner: Span, spans: list[Span]) -> bool:

@@ -117,7 +117,7 @@ def _has_role_context(page: Page, words: Vocabulary, start: int, end: int, *, se
         return True
     if not before:
         return False
-    if before[-1] == "as":
+    if before[-1] in {"as", "become", "becoming"}:
         return True
     if before[-1] in {"of", "for"}:
         return several or (len(before) > 1 and before[-2] in ROLE_HEADS)

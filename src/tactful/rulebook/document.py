@@ -36,6 +36,7 @@ _FLAGS = {
 }
 _SCOPES = {
     "clause": "each clause",
+    "prose": "a clause of the body",
     "sentence": "each sentence",
     "body": "the body",
     "message": "the whole message",

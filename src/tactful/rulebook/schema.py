@@ -13,7 +13,9 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Severity = Literal["error", "warning", "suggestion"]
 RuleKind = Literal["require", "forbid", "order", "limit", "pair"]
-Scope = Literal["clause", "sentence", "body", "message", "subject", "greeting", "sign-off", "anywhere"]
+Scope = Literal[
+    "clause", "prose", "sentence", "body", "message", "subject", "greeting", "sign-off", "anywhere"
+]
 
 
 class Strict(BaseModel):
