@@ -1,6 +1,7 @@
 """Turn a rough reply to a job offer into a message you can send.
 
-A text and what is known beside it enter; ``check`` gives a ``Report``, ``refine`` a ``Result``.
+A text and what is known beside it enter; ``check`` gives a ``Report``, ``refine`` a ``Result``, and
+``refine_async`` the same while a language model works.
 Importing this package costs next to nothing: everything else is loaded at the first call.
 """
 
@@ -11,11 +12,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tactful.api import check, refine
+    from tactful.api import check, refine, refine_async
 
     __version__: str
 
-__all__ = ["__version__", "check", "refine"]
+__all__ = ["__version__", "check", "refine", "refine_async"]
 
 
 class _Package(ModuleType):

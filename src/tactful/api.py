@@ -1,4 +1,4 @@
-"""The Python face: ``tactful.check`` and ``tactful.refine``.
+"""The Python face: ``tactful.check``, ``tactful.refine`` and their kin that wait for a model.
 
 A text, paths of rule packs and context values enter; a ``Report`` or a ``Result`` leaves.  What cannot
 be read or does not fit is a ``UserError``.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tactful.analysis import analyse
 from tactful.draft import read_draft
@@ -22,6 +22,10 @@ from tactful.refine import Request
 from tactful.refine import refine as refine_draft
 from tactful.result import Report, Result
 from tactful.rulebook import RuleBook, built_in, load
+
+if TYPE_CHECKING:
+    from tactful.llm.model import Model
+    from tactful.loop import Effort
 
 Packs = Sequence[str | Path]
 
@@ -39,6 +43,8 @@ def check(text: str | bytes, *, rules: Packs = (), **context: Any) -> Report:
 def refine(
     text: str | bytes,
     *,
+    model: Model | None = None,
+    effort: Effort | None = None,
     rules: Packs = (),
     alternatives: int = 1,
     tone_only: bool = False,
@@ -47,14 +53,49 @@ def refine(
 ) -> Result:
     """Return the refined message, or why there is none: ``released`` tells which.
 
-    ``alternatives`` asks for that many different texts, ``tone_only`` for a change of tone alone.
-    Without ``grammar`` slips in grammar and spelling stay as they are.
+    With a ``model`` a language model rewrites, within the ``effort``; its connections are closed afterwards.
+    Without one, or where it fails, the composer does.  ``alternatives`` asks for that many different texts,
+    ``tone_only`` for a change of tone alone.  Without ``grammar`` the composer leaves slips in grammar and
+    spelling as they are.
     """
+    request = _request(alternatives, tone_only=tone_only, grammar=grammar)
+    draft = _draft(text, context)
+    if model is None:
+        result = refine_draft(draft, book_of(rules), request)
+    else:
+        from tactful.loop import refine_at_once  # noqa: PLC0415 - only a model needs it
+
+        result = refine_at_once(draft, book_of(rules), model, request, effort)
+    return replace(result, before=_in_original(result.before, draft))
+
+
+async def refine_async(
+    text: str | bytes,
+    *,
+    model: Model,
+    effort: Effort | None = None,
+    rules: Packs = (),
+    alternatives: int = 1,
+    tone_only: bool = False,
+    grammar: bool = True,
+    **context: Any,
+) -> Result:
+    """Return what ``refine`` returns, without blocking the event loop while the model works.
+
+    The model stays open; whoever made it closes it.
+    """
+    from tactful.loop import refine_with_model  # noqa: PLC0415 - only a model needs it
+
+    request = _request(alternatives, tone_only=tone_only, grammar=grammar)
+    draft = _draft(text, context)
+    result = await refine_with_model(draft, book_of(rules), model, request, effort)
+    return replace(result, before=_in_original(result.before, draft))
+
+
+def _request(alternatives: int, *, tone_only: bool, grammar: bool) -> Request:
     if alternatives < 1:
         raise OptionError(f"alternatives is {alternatives}; give 1 or more.")
-    draft = _draft(text, context)
-    result = refine_draft(draft, book_of(rules), Request(alternatives, tone_only, grammar))
-    return replace(result, before=_in_original(result.before, draft))
+    return Request(alternatives, tone_only, grammar)
 
 
 def book_of(packs: Packs) -> RuleBook:

@@ -12,7 +12,7 @@ from tactful.analysis import Analysis, analyse
 from tactful.compose import GRAMMAR, Candidate, Order, compose
 from tactful.decision import COMPOSED, Decision, decide
 from tactful.draft.model import Draft
-from tactful.lint import lint
+from tactful.lint import findings_of, lint
 from tactful.result import Attempt, Change, Finding, Ledger, Question, Report, Result, Verdict
 from tactful.rulebook.book import RuleBook
 from tactful.verify import verify_analysis
@@ -31,22 +31,62 @@ class Request:
     grammar: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A draft that is read and decided on, before any candidate is made."""
+
+    analysis: Analysis
+    before: Report
+    decision: Decision
+    request: Request
+
+
 def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:
     """Return the refined message, or why none may leave."""
+    task = read_task(draft, book, request)
+    return settled(task) or composed(task)
+
+
+def read_task(draft: Draft, book: RuleBook, request: Request) -> Task:
+    """Return a draft with what is found in it and what the writer decided."""
     analysis = analyse(draft, book)
-    before = lint(analysis)
-    decision = decide(analysis)
-    if decision.blocked:
-        return _withheld(before, decision)
-    if before.passes("warning") and draft.context.tone == "as-is" and request.alternatives <= 1:
-        return _unchanged(analysis, before, decision)
+    return Task(analysis, lint(analysis), decide(analysis), request)
+
+
+def settled(task: Task) -> Result | None:
+    """Return the result where nothing is to be made: only the writer can answer, or the draft is fine."""
+    if task.decision.blocked:
+        return _withheld(task.before, task.decision)
+    plain = task.analysis.draft.context.tone == "as-is" and task.request.alternatives <= 1
+    if task.before.passes("warning") and plain:
+        return _unchanged(task.analysis, task.before, task.decision)
+    if task.decision.kind not in COMPOSED and task.before.passes():
+        return _unchanged(task.analysis, task.before, task.decision)
+    return None
+
+
+def composed(task: Task) -> Result:
+    """Return what the composer makes of a task, verified."""
+    decision = task.decision
     if decision.kind not in COMPOSED:
-        if before.passes():
-            return _unchanged(analysis, before, decision)
-        return _withheld(
-            before, replace(decision, questions=(*decision.questions, _not_composed(decision.kind)))
-        )
-    return _composed(analysis, before, decision, request)
+        asked = (*decision.questions, _not_composed(decision.kind))
+        return _withheld(task.before, replace(decision, questions=asked))
+    return _composed(task.analysis, task.before, decision, task.request)
+
+
+def composed_of(task: Task, best: Analysis) -> Result | None:
+    """Return what the composer makes of another maker's text, verified against the draft, or ``None``.
+
+    Its changes are those to that text.
+    """
+    if task.decision.kind not in COMPOSED:
+        return None
+    attempts: list[Attempt] = []
+    order = Order(task.decision.kind, best.draft.context.tone, grammar=task.request.grammar)
+    found = _search(best, findings_of(best), order, attempts, of=task.analysis)
+    if found is None:
+        return None
+    return _released(best, task.before, task.decision, found, attempts)
 
 
 def _withheld(before: Report, decision: Decision, attempts: tuple[Attempt, ...] = ()) -> Result:
@@ -108,7 +148,17 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
         return _withheld(
             before, replace(decision, questions=(*decision.questions, _lost(attempts))), tuple(attempts)
         )
-    candidate, verdict = first
+    return replace(_released(analysis, before, decision, first, attempts), alternatives=tuple(texts))
+
+
+def _released(
+    analysis: Analysis,
+    before: Report,
+    decision: Decision,
+    found: tuple[Candidate, Verdict],
+    attempts: list[Attempt],
+) -> Result:
+    candidate, verdict = found
     return Result(
         released=True,
         text=candidate.text,
@@ -121,18 +171,25 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
         changes=_changes(analysis, candidate),
         questions=decision.questions,
         attempts=tuple(attempts),
-        alternatives=tuple(texts),
+        alternatives=(candidate.text,),
     )
 
 
 def _search(
-    analysis: Analysis, findings: tuple[Finding, ...], order: Order, attempts: list[Attempt]
+    analysis: Analysis,
+    findings: tuple[Finding, ...],
+    order: Order,
+    attempts: list[Attempt],
+    of: Analysis | None = None,
 ) -> tuple[Candidate, Verdict] | None:
-    """Compose and verify, and leave out what failed, until a candidate passes or none is left."""
+    """Compose and verify, and leave out what failed, until a candidate passes or none is left.
+
+    ``of`` is the draft to verify against, where what is composed is another text.
+    """
     passed: tuple[Candidate, Verdict] | None = None
     for _ in range(MOST_ATTEMPTS):
         candidate = compose(analysis, findings, order)
-        verdict = verify_analysis(analysis, candidate.text)
+        verdict = verify_analysis(of or analysis, candidate.text)
         attempts.append(_attempt(verdict))
         if verdict.passed and _supplied_is_clean(verdict, candidate):
             passed = candidate, verdict

@@ -146,6 +146,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptUsed:
+    """Which prompt a model was asked with; ``digest`` is the start of the SHA-256 of its file."""
+
+    name: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One candidate on the way, with what was wrong with it and what it cost."""
 
@@ -155,6 +164,7 @@ class Attempt:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     milliseconds: float = 0.0
+    prompt: PromptUsed | None = None
 
 
 @dataclass(frozen=True, slots=True)

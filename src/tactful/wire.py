@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tactful.draft.model import Draft
-from tactful.result import Finding, Ledger, LedgerEntry, Report, Result, Severity
+from tactful.result import Finding, Ledger, LedgerEntry, PromptUsed, Report, Result, Severity
 from tactful.text import Span
 
 CHECK = "tactful.check/1"
@@ -120,6 +120,8 @@ def _story(result: Result) -> dict[str, Any]:
                 "breaks": list(one.breaks),
                 "prompt_tokens": one.prompt_tokens,
                 "completion_tokens": one.completion_tokens,
+                "milliseconds": round(one.milliseconds, 1),
+                "prompt": _prompt(one.prompt),
             }
             for one in result.attempts
         ],
@@ -129,3 +131,7 @@ def _story(result: Result) -> dict[str, Any]:
             "completion_tokens": result.usage.completion_tokens,
         },
     }
+
+
+def _prompt(used: PromptUsed | None) -> dict[str, Any] | None:
+    return None if used is None else {"name": used.name, "version": used.version, "hash": used.digest}

@@ -198,5 +198,5 @@ class Refiner:
 def fixed_result(monkeypatch, result, with_small_book) -> Refiner:  # noqa: ARG001 - its effect is wanted
     """Let every refinement give what the refiner holds."""
     refiner = Refiner(result)
-    monkeypatch.setattr("tactful.cli.refine.refine", refiner)
+    monkeypatch.setattr("tactful.cli.engine.refine", refiner)
     return refiner

@@ -19,6 +19,7 @@ from tactful.result import (
     Finding,
     Ledger,
     LedgerEntry,
+    PromptUsed,
     Question,
     Report,
     Result,
@@ -56,7 +57,7 @@ RESULT = Result(
     ),
     changes=(Change("Your pay is a joke 😊.", "Thank you.", ("blame", "emoji")),),
     questions=(Question("condition", "Is it?", "--negotiable salary", blocking=False),),
-    attempts=(Attempt("composer", ("blame",), ("lost: Ann",), 3, 4, 5.6),),
+    attempts=(Attempt("llm", ("blame",), ("lost: Ann",), 3, 4, 5.64, PromptUsed("rewrite", 2, "0a1b")),),
     usage=Usage(1, 2, 3),
 )
 
@@ -120,11 +121,13 @@ def test_refine_object(draft):
     ]
     assert found["attempts"] == [
         {
-            "maker": "composer",
+            "maker": "llm",
             "findings": ["blame"],
             "breaks": ["lost: Ann"],
             "prompt_tokens": 3,
             "completion_tokens": 4,
+            "milliseconds": 5.6,
+            "prompt": {"name": "rewrite", "version": 2, "hash": "0a1b"},
         }
     ]
     assert found["usage"] == {"calls": 1, "prompt_tokens": 2, "completion_tokens": 3}

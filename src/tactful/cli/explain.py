@@ -26,8 +26,18 @@ def _outcome(result: Result, paint: Paint) -> str:
     if result.engine == "unchanged" and result.released:
         return paint("Nothing to change: the draft can be sent as it is.", "green")
     if result.released:
-        return ""
+        told = _fallback(result)
+        return paint(told, "yellow") if told else ""
     return "\n".join([paint("Nothing is released.", "red", "bold"), *_reasons(result)])
+
+
+def _fallback(result: Result) -> str:
+    """Return why the composer stepped in; empty where it did not."""
+    if result.engine != "composer-fallback":
+        return ""
+    last = [attempt for attempt in result.attempts if attempt.maker != "composer"][-1:]
+    why = "; ".join(reason for one in last for reason in dict.fromkeys((*one.breaks, *one.findings)))
+    return f"The model's text is not used ({why or 'no call was made'}). The composer made this one."
 
 
 def _reasons(result: Result) -> Iterator[str]:

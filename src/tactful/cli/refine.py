@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.cli.arguments import RefineSettings
-from tactful.cli.batch import run_batch
+from tactful.cli.batch import Work, run_batch, run_waiting_batch
 from tactful.cli.books import book_for
+from tactful.cli.engine import Refine, model_for, refine_waiting_with, refine_with
 from tactful.cli.explain import explanation
 from tactful.cli.input import read_bytes
 from tactful.cli.output import paint_for, say, write
@@ -16,8 +17,8 @@ from tactful.cli.questions import Asker, can_ask
 from tactful.cli.words import word_diff
 from tactful.draft import read_draft
 from tactful.draft.model import Draft
+from tactful.llm.model import Model
 from tactful.options import context_from
-from tactful.refine import Request, refine
 from tactful.result import Result
 from tactful.rulebook import RuleBook
 from tactful.wire import refine_object, to_json
@@ -26,34 +27,56 @@ from tactful.wire import refine_object, to_json
 def run(settings: RefineSettings) -> int:
     """Refine a draft, or many; 0 where all are released."""
     context_from(settings.context)
-    request = Request(settings.alternatives, settings.tone_only, settings.grammar)
     if settings.jsonl:
-        book = book_for(settings.packs)
-        return run_batch(
-            settings, lambda text, options, identity: _line(text, options, identity, book, request)
-        )
+        return _batch(settings, book_for(settings.packs))
     data = read_bytes(settings.file, settings.command)
-    draft, result = _refined(data, settings, book_for(settings.packs), request)
+    draft, result = _refined(
+        data, settings, refine_with(settings, book_for(settings.packs), model_for(settings))
+    )
     _report(draft, result, settings)
     write(_rendered(draft, result, settings))
     return 0 if result.released else 1
 
 
-def _line(
-    text: str, options: Mapping[str, Any], identity: Any, book: RuleBook, request: Request
-) -> tuple[dict[str, Any], bool]:
-    draft = read_draft(text, context_from(options))
-    result = refine(draft, book, request)
-    return refine_object(result, draft, identity=identity), result.released
+def _batch(settings: RefineSettings, book: RuleBook) -> int:
+    model = model_for(settings)
+    if model is None:
+        return run_batch(settings, _composing(refine_with(settings, book, None)))
+    import asyncio  # noqa: PLC0415 - slow to import, and only a model needs it
+
+    return asyncio.run(_waiting_batch(settings, book, model))
 
 
-def _refined(data: bytes, settings: RefineSettings, book: RuleBook, request: Request) -> tuple[Draft, Result]:
+async def _waiting_batch(settings: RefineSettings, book: RuleBook, model: Model) -> int:
+    work = refine_waiting_with(settings, book, model)
+
+    async def answer(text: str, options: Mapping[str, Any], identity: Any) -> tuple[dict[str, Any], bool]:
+        draft = read_draft(text, context_from(options))
+        result = await work(draft)
+        return refine_object(result, draft, identity=identity), result.released
+
+    try:
+        return await run_waiting_batch(settings, answer)
+    finally:
+        await model.close()
+
+
+def _composing(work: Refine) -> Work:
+    def answer(text: str, options: Mapping[str, Any], identity: Any) -> tuple[dict[str, Any], bool]:
+        draft = read_draft(text, context_from(options))
+        result = work(draft)
+        return refine_object(result, draft, identity=identity), result.released
+
+    return answer
+
+
+def _refined(data: bytes, settings: RefineSettings, work: Refine) -> tuple[Draft, Result]:
     """Return the result, after the questions were asked where somebody is there to answer."""
     options = dict(settings.context)
     asker = Asker(options) if can_ask(settings.file) else None
     while True:
         draft = read_draft(data, context_from(options))
-        result = refine(draft, book, request)
+        result = work(draft)
         if asker is None or not asker.answered(result.questions):
             return draft, result
         options = asker.options

@@ -6,18 +6,33 @@ no source accounts for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tactful.analysis import Analysis
+from tactful.draft.model import Sentence
+from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of
 from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
-from tactful.fidelity.tokens import content_words, is_subsequence, negations
+from tactful.fidelity.tokens import NEGATIONS, content_words, is_subsequence, negations
 from tactful.phrases import Phrase, bank_for
+from tactful.rulebook.book import RuleBook
 from tactful.text import fold
 
 FORMULA_ACTS = frozenset({"thanks", "decline", "withdraw", "goodwill", "apology", "deliberation", "close"})
 MOST_CLAUSES = 12
+DECIDING_ACTS = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
+# What a message claims, promises or feels by them must be in the draft too.
+CLAIMING_ACTS = frozenset(
+    {
+        *("accept", "accepted-other", "conditional-yes", "negotiate", "more-time", "follow-up"),
+        *("interest", "praise", "openness", "late-reply", "no-contact", "takes-back-acceptance"),
+    }
+)
+# What any reason may be measured by: the writer's own needs.
+_MEASURED = frozenset({"fit"})
+_REFUSAL = frozenset({"declin", "refus", "reject", "withdraw"})
 _NAMES = frozenset({"person", "organisation", "role"})
 
 
@@ -32,6 +47,7 @@ class Account:
     clauses: tuple[int, ...] = ()
     phrase: Phrase | None = None
     added: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 class Accountant:
@@ -50,6 +66,10 @@ class Accountant:
         self._named = frozenset(
             content_words(" ".join(fact.text for fact in draft.facts if fact.type in _NAMES), draft.book)
         )
+        self._paraphrase = paraphrase_of(draft.book)
+        self._formula = self._paraphrase.concepts(bank_for(draft.book).vocabulary())
+        self._known_concepts = self._paraphrase.concepts(self._known)
+        self._formula_acts = FORMULA_ACTS | (draft.act_names & DECIDING_ACTS)
         self._topics = frozenset(topic for clause in clauses for topic in clause.topics)
 
     def account(self, candidate: Analysis) -> tuple[Account, ...]:
@@ -63,7 +83,7 @@ class Accountant:
     def _sentence(self, candidate: Analysis, at: int) -> Account:
         sentence = candidate.draft.sentences[at]
         text = candidate.draft.slice(sentence)
-        words = slips_of(self._draft).as_written(content_words(text, candidate.book))
+        words = self._words_of(text, candidate.book)
         readings = [one for one in candidate.readings if one.sentence == at]
         mask = 0
         for reading in readings:
@@ -73,14 +93,19 @@ class Accountant:
         made_of = self._made_of(words)
         if made_of:
             return Account(text, words, acts, topics, clauses=made_of)
+        parts = tuple(self._words_of(candidate.draft.slice(one), candidate.book) for one in sentence.clauses)
         recognised = [
             (self._unlicensed(phrase, values), phrase)
             for phrase, values in bank_for(candidate.book).recognise(text)
         ]
         if recognised:
             added, phrase = min(recognised, key=lambda one: len(one[0]))
-            return Account(text, words, acts, topics, phrase=phrase, added=added)
-        return Account(text, words, acts, topics, added=self._beyond(words, acts))
+            return Account(text, words, acts, topics, phrase=phrase, added=added, parts=parts)
+        return Account(text, words, acts, topics, added=self._beyond(candidate, sentence, acts), parts=parts)
+
+    def _words_of(self, text: str, book: RuleBook) -> tuple[str, ...]:
+        """Return the content words of a text, mended slips as the writer wrote them."""
+        return slips_of(self._draft).as_written(content_words(text, book))
 
     def _made_of(self, words: tuple[str, ...]) -> tuple[int, ...]:
         """Return the clauses of one draft sentence that these words are, whole and in order."""
@@ -100,30 +125,75 @@ class Accountant:
             added.append(phrase.topic)
         return tuple(added)
 
-    def _beyond(self, words: tuple[str, ...], acts: frozenset[str]) -> tuple[str, ...]:
-        """Return what free words say beyond the draft: unknown words, or a turned meaning."""
-        formula = bank_for(self._draft.book).vocabulary() if acts & FORMULA_ACTS else frozenset()
-        unknown = [word for word in words if word not in self._known and word not in formula]
+    def _beyond(self, candidate: Analysis, sentence: Sentence, acts: frozenset[str]) -> tuple[str, ...]:
+        """Return what free words say beyond the draft: unknown words, a turned meaning, an act of its own."""
+        formula = self._formula if acts & self._formula_acts else frozenset()
+        beyond: list[str] = []
+        for clause in sentence.clauses:
+            reading = next((one for one in candidate.readings if one.start == clause.start), None)
+            mask = reading.mask if reading else 0
+            words = self._words_of(candidate.draft.slice(clause), candidate.book)
+            beyond.extend(self._clause_beyond(words, mask, formula, acts))
+        beyond.extend(sorted((acts & CLAIMING_ACTS) - self._draft.act_names))
+        return tuple(dict.fromkeys(beyond))
+
+    def _clause_beyond(
+        self, words: tuple[str, ...], mask: int, formula: frozenset[str], acts: frozenset[str]
+    ) -> tuple[str, ...]:
+        concepts = {word: self._paraphrase.concept(word) for word in words if word not in NEGATIONS}
+        topics = topics_in(mask, self._draft.book)
+        reason = bool(topics & self._topics) and topics - self._topics <= _MEASURED
+        free = self._paraphrase.courtesies | (self._paraphrase.reason_words if reason else frozenset())
+        unknown = [
+            word
+            for word, concept in concepts.items()
+            if concept not in self._known_concepts and concept not in free | formula
+        ]
         if unknown:
             return tuple(unknown)
-        expected = self._negations_behind(words)
+        said = frozenset(concepts.values()) - free - formula
+        negated = negations(words)
+        if _REFUSAL.intersection(concepts.values()) and negated:
+            return () if self._negations_behind(frozenset(concepts.values())) == negated else ("not",)
+        if not said - self._paraphrase.concepts(self._named):
+            return words if negated and not (acts & self._formula_acts or reason) else ()
+        told = frozenset(concepts.values()) - self._paraphrase.courtesies
+        expected = self._negations_behind(told)
         if expected is None:
-            plain = acts & FORMULA_ACTS or set(words) <= self._named
-            return () if plain and not negations(words) else tuple(words)
-        return () if negations(words) == expected else ("not",)
+            return () if reason else words
+        tags = self._draft.book.act_tags
+        decided = any(name in tags and mask >> tags[name] & 1 for name in DECIDING_ACTS)
+        fits = (
+            negated % 2 == expected % 2
+            or (decided and negated < 2)
+            or (reason and negated and self._objected(told))
+        )
+        return () if fits else ("not",)
 
-    def _negations_behind(self, words: tuple[str, ...]) -> int | None:
-        """Return how often the clauses that these words come from negate; ``None`` where none are."""
-        said = set(words)
+    def _negations_behind(self, said: frozenset[str]) -> int | None:
+        """Return how often the clauses that these concepts come from negate; ``None`` where none are."""
         behind = [
             form
             for clause in self._clauses
             for form in (clause.words, clause.mended)[: 1 + (clause.words != clause.mended)]
-            if form and len(said.intersection(form)) * 2 > len(set(form))
+            if form and self._is_behind(form, said)
         ]
         if not behind:
             return None
         return sum(map(negations, _distinct(behind)))
+
+    def _objected(self, said: frozenset[str]) -> bool:
+        """Return whether rules object to every clause that these concepts come from."""
+        behind = [clause for clause in self._clauses if clause.words and self._is_behind(clause.words, said)]
+        return all(clause.rules for clause in behind)
+
+    def _is_behind(self, form: tuple[str, ...], said: frozenset[str]) -> bool:
+        concepts = self._paraphrase.concepts(word for word in form if word not in NEGATIONS)
+        told = concepts - self._paraphrase.courtesies or concepts
+        shared = len(told & said)
+        if shared == 1 and len(said) > 1:
+            return shared * 2 > len(concepts)
+        return shared * 2 > len(told) or (shared > 1 and shared * 2 > len(said))
 
 
 def _distinct(forms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -160,3 +230,28 @@ def covers(account: Account, clause: SourceClause) -> bool:
     return bool(clause.words) and (
         is_subsequence(clause.words, account.words) or is_subsequence(clause.mended, account.words)
     )
+
+
+def says(account: Account, clause: SourceClause, paraphrase: Paraphrase) -> bool:
+    """Return whether a sentence says a clause in other words, in clauses that deny as much."""
+    wanted = paraphrase.concepts(word for word in clause.words if word not in NEGATIONS)
+    needed = wanted - paraphrase.courtesies
+    denied = _denials(clause.words, clause.acts, paraphrase) % 2
+    return bool(needed) and any(
+        _denials(words, account.acts, paraphrase) % 2 == denied
+        and len(needed - paraphrase.concepts(words)) * 4 <= len(needed)
+        for words in _runs(account.parts)
+    )
+
+
+def _denials(words: tuple[str, ...], acts: frozenset[str], paraphrase: Paraphrase) -> int:
+    """Return how often words deny; the «not» of «will not accept» is the decision's own."""
+    refused = "decline" in acts and "accept" in paraphrase.concepts(words)
+    return max(0, negations(words) - refused)
+
+
+def _runs(parts: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of every run of neighbouring clauses, the short runs first."""
+    for length in range(1, min(len(parts), MOST_CLAUSES) + 1):
+        for start in range(len(parts) - length + 1):
+            yield tuple(chain.from_iterable(parts[start : start + length]))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tactful.analysis import Analysis
-from tactful.fidelity.account import FORMULA_ACTS, Account, Accountant, covers
+from tactful.fidelity.account import DECIDING_ACTS, FORMULA_ACTS, Account, Accountant, covers, says
 from tactful.fidelity.facts import added_facts, settle_facts
+from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of
 from tactful.fidelity.source import SourceClause, source_clauses
 from tactful.result import Finding, Ledger, LedgerEntry
 
@@ -17,13 +18,16 @@ from tactful.result import Finding, Ledger, LedgerEntry
 YIELDING_RULES = frozenset({"missing-decision", "missing-reply-date"})
 KEPT_ACTS = frozenset({"request", "logistics", "referral", "feedback-request", "more-time", "negotiate"})
 
+# What counts is that the act is there; its facts are looked for by themselves.
+_REWORDED_ACTS = FORMULA_ACTS | DECIDING_ACTS | {"more-time"}
+
 
 def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis) -> Ledger:
     """Return the ledger of a candidate."""
     clauses, accountant = _source(draft, findings)
     accounts = accountant.account(candidate)
-    fates = [_fate(at, clause, accounts) for at, clause in enumerate(clauses)]
-    kept = [entry for fate, entry in fates if fate == "kept"]
+    fates = [_fate(at, clause, accounts, paraphrase_of(draft.book)) for at, clause in enumerate(clauses)]
+    kept = [entry for fate, entry in fates if fate in {"kept", "reworded"}]
     neutralised = [entry for fate, entry in fates if fate == "neutralised"]
     dropped = [entry for fate, entry in fates if fate == "dropped"]
     lost = [entry for fate, entry in fates if fate == "lost"]
@@ -50,12 +54,16 @@ def _source(draft: Analysis, findings: Sequence[Finding]) -> tuple[tuple[SourceC
     return known[1], known[2]
 
 
-def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
+def _fate(
+    at: int, clause: SourceClause, accounts: Sequence[Account], paraphrase: Paraphrase
+) -> tuple[str, LedgerEntry]:
     for account in accounts:
         if at in account.clauses or (not account.clauses and not account.phrase and covers(account, clause)):
             return "kept", LedgerEntry("words", clause.text)
     if not clause.words:
         return "kept", LedgerEntry("words", clause.text)
+    if any(not one.clauses and says(one, clause, paraphrase) for one in accounts):
+        return "reworded", LedgerEntry("words", clause.text)
     rule = next(iter((*clause.rules, *clause.sentence_rules)), None)
     if rule is None:
         return _formula_fate(clause, accounts)
@@ -66,18 +74,19 @@ def _fate(at: int, clause: SourceClause, accounts: Sequence[Account]) -> tuple[s
     ):
         return "lost", LedgerEntry("words", clause.text)
     for account in accounts:
-        if account.phrase is not None and account.phrase.topic in clause.topics and account.phrase.topic:
+        topics = {account.phrase.topic} if account.phrase else set(account.topics if account.words else ())
+        if not account.clauses and topics & clause.topics:
             return "neutralised", LedgerEntry("reason", clause.text, rule, account.text)
     return "dropped", LedgerEntry("words", clause.text, rule)
 
 
 def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
     """Return the fate of a bare formula, which may be said in other words: the act is what counts."""
-    formulas = clause.acts & FORMULA_ACTS
+    formulas = clause.acts & _REWORDED_ACTS
     if formulas == {"deliberation"}:
         formulas = frozenset({"decline"}) if any("decline" in one.acts for one in accounts) else formulas
-    if formulas and clause.acts <= FORMULA_ACTS | {"offer-mentioned"}:
+    if formulas and clause.acts <= _REWORDED_ACTS | {"offer-mentioned"}:
         for account in accounts:
             if not account.clauses and formulas <= account.acts:
-                return "kept", LedgerEntry("words", clause.text)
+                return "reworded", LedgerEntry("words", clause.text)
     return "lost", LedgerEntry("words", clause.text)

@@ -17,6 +17,8 @@ _CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"\b(?:can'?t|cannot)\b", "can not"),
+        (r"\bunable\b", "not able"),
+        (r"\bimpossible\b", "not possible"),
         (r"\bwon'?t\b", "will not"),
         (r"\bshan'?t\b", "shall not"),
         (r"(?<=[a-z])n't\b", " not"),

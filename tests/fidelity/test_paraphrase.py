@@ -1,0 +1,95 @@
+"""Other words for the same thing pass; other things in the same words do not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tactful.draft import Context, take_apart
+from tactful.fidelity.paraphrase import stem
+from tactful.rulebook import built_in
+from tactful.verify import verify
+
+PAIRS = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "data" / "paraphrases.jsonl").read_text("utf-8").splitlines()
+]
+# Known to fall, each for want of a recogniser or a word; a mended one is taken off the list.
+FALLS = frozenset(
+    {
+        *("I'm going with another", "sorry 4 the late reply", "I have another offer", "Please take me out"),
+        *("June is impossible", "No means no", "visa takes too long"),
+    }
+)
+
+HOSTILE = {
+    "a condition": ("I have decided to decline", "I would accept the offer if you paid more"),
+    "an acceptance": ("I have decided to decline", "I have decided to accept"),
+    "a double no": ("I have decided to decline", "I have decided not to decline"),
+    "a number": ("below what I need", "below the 95,000 I need"),
+    "a number in words": ("below what I need", "below the ninety thousand I need"),
+    "a turned reason": ("The salary is below what I need", "The salary is not below what I need"),
+    "another reason": ("The salary is below what I need", "The commute is too long"),
+    "a turned request": ("Please delete", "Please do not delete"),
+    "another request": ("Please delete my documents", "Please send my documents to my lawyer"),
+    "a turned promise": ("I will return", "I will not return"),
+    "another day": ("Friday", "Monday"),
+    "another name": ("Ms Brandt", "Ms Berg"),
+    "a promise": ("I wish", "I will call you in June. I wish"),
+    "a feeling": ("I wish", "I was impressed by the team. I wish"),
+    "a hope for later": ("I wish", "I remain interested in other roles. I wish"),
+    "another employer": ("I have decided to decline", "I have accepted another position"),
+    "no decision": ("I have decided to decline. ", ""),
+    "no request": ("Please delete my documents. ", ""),
+    "no promise": ("I will return the badge by Friday. ", ""),
+    "no signature": ("Jonas Weil", ""),
+}
+DRAFT = """Dear Ms Brandt,
+
+Your interview was a joke. I have decided to decline. The salary is below what I need. Please delete my \
+documents. I will return the badge by Friday.
+
+Jonas Weil"""
+FINE = DRAFT.replace("Your interview was a joke.", "Thank you for the offer.").replace(
+    "by Friday.", "by Friday. I wish you all the best."
+)
+
+
+def _passes(draft, text):
+    return verify(take_apart(draft, Context()), text, built_in()).passed
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair["rewrite"][17:60] for pair in PAIRS])
+def test_an_innocent_rewrite_passes(pair):
+    falls = any(start in pair["draft"] for start in FALLS)
+    assert _passes(pair["draft"], pair["rewrite"]) is not falls
+
+
+def test_the_fine_one_passes():
+    assert _passes(DRAFT, FINE)
+
+
+@pytest.mark.parametrize(("said", "put"), HOSTILE.values(), ids=list(HOSTILE))
+def test_a_hostile_rewrite_falls(said, put):
+    assert said in FINE
+    assert not _passes(DRAFT, FINE.replace(said, put))
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("needs", "need"),
+        ("accepting", "accept"),
+        ("relocating", "relocat"),
+        ("relocate", "relocat"),
+        ("classes", "class"),
+        ("class", "class"),
+        ("withdrawing", "withdraw"),
+        ("shipping", "ship"),
+        ("the", "the"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_root(word, root):
+    assert stem(word) == root
