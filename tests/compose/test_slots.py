@@ -114,3 +114,9 @@ def test_a_name_in_a_flagged_stretch_counts_only_with_a_cue(make_book, rule, tex
     analysis = analyse(take_apart(text, Context()), book)
     spans = {rule: [Span(0, text.index(".") + 1)]}
     assert [one.text for one in offer_facts(analysis, "organisation", spans)] == company
+
+
+def test_a_job_that_was_taken_elsewhere_is_not_the_one_on_offer(book):
+    text = "I've taken the ranger job in Moab instead. So no to the outfitter manager position."
+    analysis = analyse(take_apart(text, Context()), book)
+    assert slot_values(analysis, {})["role"] == "outfitter manager"

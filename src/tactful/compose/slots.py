@@ -14,6 +14,9 @@ from tactful.result import Fact
 from tactful.text import Span, fold
 
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
+# «I have taken the ranger job in Moab»: a job that is taken and not refused is another one.
+_TAKEN_TAG = "accepted-other.took"
+_REFUSALS = ("decline", "withdraw", "takes-back-acceptance", "thanks")
 _OTHER_EMPLOYER_RULES = frozenset(
     {"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"}
 )
@@ -128,8 +131,12 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
     other = 0
     for name in _OTHER_EMPLOYER_ACTS:
         other |= analysis.book.bit(name)
+    taken = analysis.book.bit(_TAKEN_TAG)
+    refused = sum(analysis.book.bit(f"act:{name}") for name in _REFUSALS)
     foreign = [
-        Span(one.start, one.end) for one in analysis.readings if one.sentence >= 0 and one.mask & other
+        Span(one.start, one.end)
+        for one in analysis.readings
+        if one.sentence >= 0 and (one.mask & other or (one.mask & taken and not one.mask & refused))
     ]
     for rule in _OTHER_EMPLOYER_RULES:
         foreign.extend(flagged.get(rule, ()))
