@@ -111,7 +111,12 @@ class StubEngine:
     label: str = "stub"
     model: str | None = "stub"
 
-    async def refine(self, case: Any, _: Any) -> Any:
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self.openai is not None:
+            await self.openai.close()
+
+    async def refine(self, case: Any, *_: Any) -> Any:
         """Return the answer to a draft as it is; the scorers verify it."""
         self.openai = self.openai or client(self.port)
         completion = await ask(self.openai, case.draft)

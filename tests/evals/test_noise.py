@@ -46,7 +46,10 @@ class NoisyEngine:
     label: str = "noisy"
     model: str | None = None
 
-    async def refine(self, case, draft):
+    async def close(self):
+        pass
+
+    async def refine(self, case, draft, _):
         random = Random(f"{self.seed} {case.id}")  # noqa: S311 - no secret hangs on it
         text = LETTER
         for rule, (right, wrong, often) in FLAWS.items():

@@ -33,8 +33,15 @@ class Engine(Protocol):
         """The model that is paid for, or ``None`` where nothing is."""
         ...
 
-    async def refine(self, case: Case, draft: Draft) -> Result:
-        """Return what became of a draft; raises ``ProviderError`` or ``CredentialsError``."""
+    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:
+        """Return what became of a draft, the n-th time (from 0) it is worked on.
+
+        Raises ``ProviderError`` or ``CredentialsError``.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of what it holds; nothing is asked of it afterwards."""
         ...
 
 
@@ -46,9 +53,12 @@ class ComposerEngine:
     label: str = "composer"
     model: str | None = None
 
-    async def refine(self, case: Case, draft: Draft) -> Result:  # noqa: ARG002 - the protocol's
+    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:  # noqa: ARG002 - the protocol's
         """Return what the composer makes of a draft."""
         return refine(draft, self.book)
+
+    async def close(self) -> None:
+        """Do nothing: the composer holds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class AnswersEngine:
     label: str = "answers"
     model: str | None = None
 
-    async def refine(self, case: Case, draft: Draft) -> Result:
+    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:  # noqa: ARG002 - the protocol's
         """Return the text that was made for a case; raises ``ProviderError`` where there is none."""
         if case.id not in self.answers:
             raise ProviderError(
@@ -84,3 +94,6 @@ class AnswersEngine:
             ledger=verdict.ledger,
             attempts=(attempt,),
         )
+
+    async def close(self) -> None:
+        """Do nothing: the texts are there."""

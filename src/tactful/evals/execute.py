@@ -46,9 +46,13 @@ class Execution:
             Case(name="/".join(map(str, _parts(job.key))), inputs=job) for job in jobs
         ]
         dataset = Dataset(name="tactful", cases=cases, evaluators=[Scoring(score=self._scored)])
-        await dataset.evaluate(
-            self._task, max_concurrency=self.concurrency, progress=False, task_name="refine"
-        )
+        try:
+            await dataset.evaluate(
+                self._task, max_concurrency=self.concurrency, progress=False, task_name="refine"
+            )
+        finally:
+            for engine in {job.engine.label: job.engine for job in jobs}.values():
+                await engine.close()
         self._score_tones(jobs)
         if self.refusal is not None:
             raise self.refusal

@@ -55,7 +55,7 @@ async def work_on(job: Job, prices: Prices) -> Record:
         return replace(blank, refused=error.code)
     started = time.perf_counter()
     try:
-        result = await job.engine.refine(case, draft)
+        result = await job.engine.refine(case, draft, job.repeat)
     except TactfulError as error:
         if error.exit_code == _CREDENTIALS:
             raise

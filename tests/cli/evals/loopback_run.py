@@ -24,7 +24,10 @@ class LoopbackEngine:
     label: str = "loopback"
     model: str | None = "loopback"
 
-    async def refine(self, case, draft):
+    async def close(self):
+        pass
+
+    async def refine(self, case, draft, _):
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         writer.write(f"GET /{case.id} HTTP/1.0\r\n\r\n".encode())
         await writer.drain()

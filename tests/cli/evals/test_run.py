@@ -163,7 +163,7 @@ def test_a_wrong_suite_is_refused_with_file_and_line(run, suite):
     ("arguments", "message"),
     [
         (["smal"], "There is no suite 'smal'; did you mean 'small'?"),
-        (["--engine", "poet"], "engine is 'poet'; choose one of composer, answers."),
+        (["--engine", "poet"], "engine is 'poet'; choose one of composer, llm, answers."),
         (["--engine", "answers"], "the engine answers and the option --answers FILE go together; give both."),
         (["--concurrency", "0"], "concurrency is '0'; give a whole number from 1 to 1000."),
         (["--repeats", "x"], "repeats is 'x'; give a whole number from 1 to 1000."),

@@ -25,7 +25,7 @@ from tactful.errors import OptionError
 from tactful.evals.reports import FORMS
 
 REPORT_FORMATS = ("table", *FORMS)
-ENGINES = ("composer", "answers")
+ENGINES = ("composer", "llm", "answers")
 MOST_AT_ONCE = 1000
 BASELINES = Path("evals/baselines")
 _BASELINE = f"a run, a baseline or a folder of them; {BASELINES} unless told"
@@ -72,7 +72,23 @@ def _add_run(parser: Parser) -> None:
     parser.add_argument(
         "suites", metavar="SUITE", nargs="*", help="a name or a file; every suite there is unless told"
     )
-    parser.add_argument("--engine", metavar="ENGINE", default="composer", help=f"one of {', '.join(ENGINES)}")
+    parser.add_argument(
+        "--engine",
+        metavar="ENGINE",
+        action="append",
+        default=[],
+        help=f"one of {', '.join(ENGINES)}; may be repeated",
+    )
+    parser.add_argument(
+        "--model", metavar="MODEL", action="append", default=[], help="a model for llm; may be repeated"
+    )
+    parser.add_argument(
+        "--base-url",
+        metavar="URL",
+        action="append",
+        default=[],
+        help="its server; once for all models, or once for each",
+    )
     parser.add_argument(
         "--answers", metavar="FILE", help='texts that were made elsewhere, a line each: {"case": "text"}'
     )
@@ -112,13 +128,18 @@ def _add_spending(parser: Parser) -> None:
 
 
 def _run_settings(found: argparse.Namespace) -> RunSettings:
-    engine = choose("engine", found.engine, ENGINES)
-    if (engine == "answers") is not (found.answers is not None):
+    named = found.engine or (["llm"] if found.model or found.base_url else ["composer"])
+    engines = tuple(choose("engine", one, ENGINES) for one in named)
+    if (found.model or found.base_url) and "llm" not in engines:
+        raise OptionError("model and base-url are for the engine llm; give --engine llm, or leave them out.")
+    if ("answers" in engines) is not (found.answers is not None):
         raise OptionError("the engine answers and the option --answers FILE go together; give both.")
     return RunSettings(
         packs=tuple(map(Path, found.rules)),
         suites=tuple(found.suites),
-        engine=engine,
+        engines=engines,
+        models=tuple(found.model),
+        base_urls=tuple(found.base_url),
         answers=_path(found.answers),
         concurrency=_whole("concurrency", found.concurrency, 1, MOST_AT_ONCE),
         repeats=_whole("repeats", found.repeats, 1, 1000),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import time
 from contextlib import AbstractContextManager, nullcontext
@@ -11,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tactful.cli.books import book_for, packs_for
+from tactful.cli.evals.engines import engines_for
 from tactful.cli.evals.gate import decided
 from tactful.cli.evals.progress import progress, told
 from tactful.cli.evals.settings import RunSettings
@@ -18,7 +18,7 @@ from tactful.cli.evals.suites import suites_for
 from tactful.cli.evals.table import table
 from tactful.cli.output import say, write
 from tactful.errors import OptionError, UserError
-from tactful.evals.engines import AnswersEngine, ComposerEngine, Engine
+from tactful.evals.engines import Engine
 from tactful.evals.execute import Execution
 from tactful.evals.limits import Limits, Spending
 from tactful.evals.merge import differences
@@ -47,6 +47,7 @@ def run(settings: RunSettings) -> int:
     _refuse_unpriced(settings, engines, prices)
     selection = Selection(settings.filters, settings.limit, *settings.shard)
     plan = _plan(settings, suites, selection, engines, book)
+    _refuse_twins(plan)
     if not plan.expected():
         say("tactful: no case fits --filter, --limit and --shard, so nothing was run; widen them.")
         return PROVES_NOTHING
@@ -76,24 +77,11 @@ def _scoring(settings: RunSettings, book: RuleBook, jobs: int) -> AbstractContex
     return ScorePool(packs_for(settings.packs), processes)
 
 
-def engines_for(settings: RunSettings, book: RuleBook) -> tuple[Engine, ...]:
-    """Return the engines that are asked for."""
-    if settings.answers is not None:
-        return (AnswersEngine(book, _answers(settings.answers)),)
-    return (ComposerEngine(book),)
-
-
-def _answers(path: Path) -> dict[str, str]:
-    answers: dict[str, str] = {}
-    try:
-        for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            found = json.loads(line) if line.strip() else {}
-            if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
-                raise OptionError(f'{path}:{at}: is no answer; write {{"case": "text"}} in each line.')
-            answers.update(found)
-    except (OSError, ValueError) as error:
-        raise OptionError(f"{path}: cannot be read ({error}); give a file of JSON lines.") from error
-    return answers
+def _refuse_twins(plan: Plan) -> None:
+    """Refuse engines of one name: their records could not be told apart."""
+    twins = sorted({one for one in plan.engines if plan.engines.count(one) > 1})
+    if twins:
+        raise OptionError(f"the engine {twins[0]!r} is named twice; name each once.")
 
 
 def _refuse_unpriced(settings: RunSettings, engines: tuple[Engine, ...], prices: Prices) -> None:
@@ -112,7 +100,7 @@ def _plan(
     means = Means(
         book=book,
         engines=tuple(one.label for one in engines),
-        settings={"engine": settings.engine},
+        settings={"engines": list(settings.engines), "base_urls": list(settings.base_urls)},
         prompts=prompt_folder(),
         repeats=settings.repeats,
         seed=settings.seed,

@@ -18,7 +18,9 @@ class RunSettings(Settings):
 
     module: ClassVar[str] = "tactful.cli.evals.run"
     suites: tuple[str, ...]
-    engine: str
+    engines: tuple[str, ...]
+    models: tuple[str, ...]
+    base_urls: tuple[str, ...]
     answers: Path | None
     concurrency: int
     repeats: int
