@@ -33,6 +33,13 @@ CLAIMING_ACTS = frozenset(
 # What any reason may be measured by: the writer's own needs.
 _MEASURED = frozenset({"fit"})
 _REFUSAL = frozenset({"declin", "refus", "reject", "withdraw"})
+# Formulas that a negation belongs to: «not an easy choice», «sorry that I could not».
+_DENYING_FORMULAS = frozenset({"deliberation", "apology", "decline", "withdraw"})
+# What was accepted elsewhere is a reason, and a «not» turns it round.
+_ELSEWHERE = frozenset({"another", "other", "elsewhere", "different", "new"})
+_ABOUT_FORM = frozenset(
+    {"texting-style", "shouting", "note-form", "over-explaining", "long-sentence", "hard-to-read", "rambling"}
+)
 _NAMES = frozenset({"person", "organisation", "role"})
 
 
@@ -153,22 +160,47 @@ class Accountant:
             return tuple(unknown)
         said = frozenset(concepts.values()) - free - formula
         negated = negations(words)
-        if _REFUSAL.intersection(concepts.values()) and negated:
-            return () if self._negations_behind(frozenset(concepts.values())) == negated else ("not",)
+        if negated > 1 and self._negations_behind(frozenset(concepts.values())) != negated:
+            return ("not",)
+        if negated and not self._may_deny(concepts, mask, acts, topics if reason else frozenset()):
+            return ("not",)
         if not said - self._paraphrase.concepts(self._named):
             return words if negated and not (acts & self._formula_acts or reason) else ()
         told = frozenset(concepts.values()) - self._paraphrase.courtesies
         expected = self._negations_behind(told)
         if expected is None:
             return () if reason else words
-        tags = self._draft.book.act_tags
-        decided = any(name in tags and mask >> tags[name] & 1 for name in DECIDING_ACTS)
-        fits = (
-            negated % 2 == expected % 2
-            or (decided and negated < 2)
-            or (reason and negated and self._objected(told))
-        )
+        decided = self._decides(mask) and negated == 1 and not _ELSEWHERE.intersection(words)
+        fits = negated % 2 == expected % 2 or decided or (reason and negated == 1 and self._objected(told))
         return () if fits else ("not",)
+
+    def _may_deny(
+        self, concepts: dict[str, str], mask: int, acts: frozenset[str], topics: frozenset[str]
+    ) -> bool:
+        """Return whether a clause of free words may hold a negation at all.
+
+        A refusal that is denied is none, a wish that is denied is none, and a reason is denied only
+        where the draft denies something about the same matter or is rude about it.
+        """
+        refusal = _REFUSAL.intersection(concepts.values())
+        if refusal:
+            return any(
+                negations(clause.words) and refusal & self._paraphrase.concepts(clause.words)
+                for clause in self._clauses
+            )
+        if self._decides(mask) and not _ELSEWHERE.intersection(concepts):
+            return True
+        if topics:
+            return any(
+                topics & clause.topics and (negations(clause.words) or _offends(clause))
+                for clause in self._clauses
+            )
+        kind = acts & self._formula_acts
+        return not kind or bool(kind & _DENYING_FORMULAS)
+
+    def _decides(self, mask: int) -> bool:
+        tags = self._draft.book.act_tags
+        return any(name in tags and mask >> tags[name] & 1 for name in DECIDING_ACTS)
 
     def _negations_behind(self, said: frozenset[str]) -> int | None:
         """Return how often the clauses that these concepts come from negate; ``None`` where none are."""
@@ -185,7 +217,7 @@ class Accountant:
     def _objected(self, said: frozenset[str]) -> bool:
         """Return whether rules object to every clause that these concepts come from."""
         behind = [clause for clause in self._clauses if clause.words and self._is_behind(clause.words, said)]
-        return all(clause.rules for clause in behind)
+        return all(_offends(clause) for clause in behind)
 
     def _is_behind(self, form: tuple[str, ...], said: frozenset[str]) -> bool:
         concepts = self._paraphrase.concepts(word for word in form if word not in NEGATIONS)
@@ -194,6 +226,11 @@ class Accountant:
         if shared == 1 and len(said) > 1:
             return shared * 2 > len(concepts)
         return shared * 2 > len(told) or (shared > 1 and shared * 2 > len(said))
+
+
+def _offends(clause: SourceClause) -> bool:
+    """Return whether a rule objects to what a clause says, and not only to how it is typed."""
+    return bool(set(clause.rules) - _ABOUT_FORM)
 
 
 def _distinct(forms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
