@@ -200,14 +200,16 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     """
     if not found:
         return 0.0, []
-    told = _quarrelling(analysis, QUARREL_TAG)
+    names = {fact.span for fact in analysis.facts if fact.type == "person"}
+    told = {
+        at for at, one in _quarrelling(analysis, QUARREL_TAG).items() if Span(one.start, one.end) not in names
+    }
     mild = analysis.book.bit(MILD_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
     reason = analysis.book.bit("act:reason")
     likely = {
         at: one for at, one in _quarrelling(analysis, LIKELY_TAG).items() if not analysis.tags_of(at) & reason
     }
-    names = {fact.span for fact in analysis.facts if fact.type == "person"}
     open_to_doubt = {
         at: one for at, one in {**idle, **likely}.items() if Span(one.start, one.end) not in names
     }
