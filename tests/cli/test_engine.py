@@ -43,13 +43,13 @@ def _run(stub_server, *arguments, draft=DRAFT, **environment):
     )
 
 
-def _obedient(stub_server):
-    """Answer with the draft as it was sent, without its insult."""
+def _obedient(stub_server, *, delay=0.0):
+    """Answer with the draft as it was sent, without its insult, after so many seconds."""
 
     def reply(request):
         fence = request.prompt.partition("two lines that read ")[2].partition(".")[0]
         draft = request.prompt.split(f"\n{fence}\n")[1]
-        return stub_server.says(draft.replace(" Your hiring process was a joke.", ""))
+        return stub_server.says(draft.replace(" Your hiring process was a joke.", "")).after(delay)
 
     return reply
 
@@ -107,7 +107,7 @@ def test_a_key_that_cannot_be_had_is_an_error_or_the_composers_text(stub_server)
 
 
 def test_lines_are_worked_on_at_once_and_answered_in_order(stub_server):
-    stub_server.replies = _obedient(stub_server)
+    stub_server.replies = _obedient(stub_server, delay=0.5)
     lines = [json.dumps({"id": at, "text": DRAFT}) for at in range(12)]
     lines.insert(3, "no json")
     done = _run(stub_server, "--jsonl", draft="\n".join(lines))
