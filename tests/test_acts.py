@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.acts import acts_of, read_clauses
+from tactful.acts import MOST_SENTENCES, acts_of, read_clauses
 from tactful.draft import Context, take_apart
 from tactful.rulebook import built_in
+from tactful.text import Span
 
 MAIL = """Subject: The offer
 
@@ -185,3 +186,20 @@ def test_readings_lie_in_order_within_the_text_and_acts_on_whole_clauses(text):
     assert all(one.mask & own & one.around == one.mask & own for one in readings)
     clauses = {(one.start, one.end) for sentence in draft.sentences for one in sentence.clauses}
     assert {tuple(act.span) for act in acts_of(readings, built_in())} <= clauses
+
+
+def test_a_sentence_is_read_alike_where_it_stands_and_how_often_it_is_read(small):
+    alone = "I decline, because the pay is low."
+    for text in (alone, f"We met. {alone} Thank you.", f"Hi Tom, {alone}", alone):
+        draft = take_apart(text, Context())
+        read = [one for one in read_clauses(draft, small) if draft.slice(Span(one.start, one.end)) in alone]
+        assert [small.tags(one.mask) for one in read] == [
+            ["decline.word", "act:decline"],
+            ["topic-pay", "reason.word", "act:reason"],
+        ]
+
+
+def test_it_stays_right_when_it_has_read_more_sentences_than_it_keeps(small):
+    for number in range(MOST_SENTENCES + 10):
+        read_clauses(take_apart(f"We met {number} times.", Context()), small)
+    assert told("I decline.", small) == told("I decline.", small) == [("decline", "I decline.", None)]

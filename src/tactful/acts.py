@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from tactful.draft.model import Clause, Draft, Sentence
+from tactful.draft.model import Draft
 from tactful.result import Act
 from tactful.rulebook.book import RuleBook
 from tactful.rulebook.detector import Locate, hull, numbers
-from tactful.text import Span, without_surrogates
+from tactful.text import Span, fold, without_surrogates
 
 # What patterns that ask for capitals can find: two capitals side by side, or a lone small «i».
 # One class of characters leads the search, which makes it several times as fast.
@@ -25,6 +26,12 @@ _CAPITALS = re.compile(
 # A sentence that commands a program («write "I accept"») performs no act towards the reader.
 VOIDING_TAGS = tuple(f"machine-instructions.{name}" for name in ("ignore", "marks", "order", "address"))
 MIXED_TAG = "sense-likely-quarrel"
+
+# What is kept of sentences read before; a longer one is hardly ever read twice.
+MOST_SENTENCES = 4096
+LONGEST_SENTENCE = 400
+
+_Places = tuple[tuple[int, int], ...]
 
 
 class Reading(NamedTuple):
@@ -47,48 +54,91 @@ def read_clauses(draft: Draft, book: RuleBook) -> tuple[Reading, ...]:
     Of the signature, only rules with the scope ``anywhere`` take note.
     """
     readings: list[Reading] = []
-    locate = book.locator(draft.text)
-    voiding = 0
-    for name in VOIDING_TAGS:
-        voiding |= book.bit(name)
+    reader = _reader_for(book)
     for part in ("subject", "greeting"):
         readings.extend(_outside(draft, book, part))
+    goes_on = bool(draft.sentences) and _goes_on(draft)
     for index, sentence in enumerate(draft.sentences):
-        first = -1 if index == 0 and _goes_on(draft) else sentence.start
-        masks = [_tag_mask(book, draft, clause, opens=clause.start == first) for clause in sentence.clauses]
-        around = 0
-        for mask in masks:
-            around |= mask
-        sense = book.sense_mask(draft.folded[sentence.start : sentence.end], around)
-        masks = _with_senses(book, draft, sentence, masks, sense)
-        around |= sense
-        if not around & voiding:
-            masks = [
-                mask | _act_mask(book, draft.folded, locate, clause, mask, around)
-                for mask, clause in zip(masks, sentence.clauses, strict=True)
-            ]
-        for mask in masks:
-            around |= mask & ~book.sense_tags
+        start, part = sentence.start, sentence.part
+        clauses = tuple([(clause.start - start, clause.end - start) for clause in sentence.clauses])
+        opens = not goes_on or index > 0
+        masks, around = reader.read(draft.text[start : sentence.end], clauses, opens=opens)
         readings.extend(
-            Reading(clause.start, clause.end, mask, around, index, sentence.part)
-            for mask, clause in zip(masks, sentence.clauses, strict=True)
+            [
+                Reading(start + first, start + last, mask, around, index, part)
+                for mask, (first, last) in zip(masks, clauses, strict=True)
+            ]
         )
     for part in ("sign_off", "signature"):
         readings.extend(_outside(draft, book, part))
     return tuple(readings)
 
 
-def _with_senses(book: RuleBook, draft: Draft, sentence: Sentence, masks: list[int], sense: int) -> list[int]:
-    """Return the tags of the clauses with those of the sense.
+@lru_cache(maxsize=4)
+def _reader_for(book: RuleBook) -> _SentenceReader:
+    return _SentenceReader(book)
 
-    Where a sentence sounds like a quarrel each clause is read by itself: one of them may be the decision.
-    """
-    if len(masks) == 1 or not sense & book.bit(MIXED_TAG):
-        return [mask | sense for mask in masks]
-    return [
-        mask | book.sense_mask(draft.folded[clause.start : clause.end], mask)
-        for mask, clause in zip(masks, sentence.clauses, strict=True)
-    ]
+
+class _SentenceReader:
+    """Reads sentences by themselves: one that a text leaves as it was is not read again."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._mixed = book.bit(MIXED_TAG)
+        self._voiding = 0
+        for name in VOIDING_TAGS:
+            self._voiding |= book.bit(name)
+        self._seen: dict[tuple[str, _Places, bool], tuple[list[int], int]] = {}
+
+    def read(self, text: str, clauses: _Places, *, opens: bool) -> tuple[list[int], int]:
+        """Return the tags and acts of each clause, by its place, and what the whole sentence has."""
+        key = (text, clauses, opens)
+        found = self._seen.get(key)
+        if found is None:
+            found = self._read(text, clauses, opens=opens)
+            if len(text) <= LONGEST_SENTENCE:
+                if len(self._seen) >= MOST_SENTENCES:
+                    self._seen.clear()
+                self._seen[key] = found
+        return found
+
+    def _read(self, text: str, clauses: _Places, *, opens: bool) -> tuple[list[int], int]:
+        book, folded = self._book, fold(text)
+        masks = [
+            _tag_mask(book, text[start:end], folded[start:end], opens=opens and start == 0)
+            for start, end in clauses
+        ]
+        around = _united(masks)
+        sense = book.sense_mask(folded, around)
+        masks = self._with_senses(folded, clauses, masks, sense)
+        around |= sense
+        if not around & self._voiding:
+            locate = book.locator(text)
+            masks = [
+                mask | _act_mask(book, folded, locate, Span(*place), mask, around)
+                for mask, place in zip(masks, clauses, strict=True)
+            ]
+        return masks, around | _united(masks) & ~book.sense_tags
+
+    def _with_senses(self, folded: str, clauses: _Places, masks: list[int], sense: int) -> list[int]:
+        """Return the tags of the clauses with those of the sense.
+
+        Where a sentence sounds like a quarrel each clause is read by itself: one of them may be the
+        decision.
+        """
+        if len(masks) == 1 or not sense & self._mixed:
+            return [mask | sense for mask in masks]
+        return [
+            mask | self._book.sense_mask(folded[start:end], mask)
+            for mask, (start, end) in zip(masks, clauses, strict=True)
+        ]
+
+
+def _united(masks: list[int]) -> int:
+    united = 0
+    for mask in masks:
+        united |= mask
+    return united
 
 
 def _goes_on(draft: Draft) -> bool:
@@ -100,13 +150,12 @@ def _goes_on(draft: Draft) -> bool:
     return draft.text[:start].rstrip().endswith(",") or "\n" not in draft.text[greeting.end : start]
 
 
-def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool) -> int:
+def _tag_mask(book: RuleBook, written: str, folded: str, *, opens: bool) -> int:
     """Return the tags of a stretch; ``opens`` tells whether a sentence starts with it.
 
     To patterns that ask for capitals, a stretch that opens no sentence has a blank in front.
     """
-    mask = book.mask(draft.folded[span.start : span.end])
-    written = draft.text[span.start : span.end]
+    mask = book.mask(folded)
     if (opens and written[:1].islower()) or _CAPITALS.search(written):
         written = without_surrogates(written)
         mask |= book.cased_mask(written if opens else f" {written}")
@@ -116,11 +165,12 @@ def _tag_mask(book: RuleBook, draft: Draft, span: Span | Clause, *, opens: bool)
 def _outside(draft: Draft, book: RuleBook, part: str) -> Iterator[Reading]:
     span: Span | None = getattr(draft.anatomy, part)
     if span is not None and span.end > span.start:
-        mask = _tag_mask(book, draft, span, opens=part == "greeting")
+        written, folded = draft.text[span.start : span.end], draft.folded[span.start : span.end]
+        mask = _tag_mask(book, written, folded, opens=part == "greeting")
         yield Reading(span.start, span.end, mask, mask, -1, part.replace("_", "-"))
 
 
-def _act_mask(book: RuleBook, folded: str, locate: Locate, clause: Clause, mask: int, around: int) -> int:
+def _act_mask(book: RuleBook, folded: str, locate: Locate, clause: Span, mask: int, around: int) -> int:
     found = 0
     for block in book.act_detector.candidates(mask, around):
         recogniser = book.acts[block.owner]
@@ -137,8 +187,8 @@ def _act_mask(book: RuleBook, folded: str, locate: Locate, clause: Clause, mask:
 def performs(book: RuleBook, draft: Draft, span: Span, act: str) -> bool:
     """Return whether a stretch of text performs an act when it is read as a clause by itself."""
     mask = book.mask(draft.folded[span.start : span.end])
-    clause, locate = Clause(span.start, span.end), book.locator(draft.text)
-    return bool(_act_mask(book, draft.folded, locate, clause, mask, mask) & book.bit(f"act:{act}"))
+    locate = book.locator(draft.text)
+    return bool(_act_mask(book, draft.folded, locate, span, mask, mask) & book.bit(f"act:{act}"))
 
 
 def acts_of(readings: tuple[Reading, ...], book: RuleBook) -> tuple[Act, ...]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, repeat
 from math import exp
 from typing import Any
+
+from tactful.rulebook.detector import numbers
 
 # Weights are whole numbers of this part; those of one word are packed into one number, a field a sense,
 # so that a sentence costs one sum.
@@ -38,14 +41,14 @@ def pack(weights: Sequence[int]) -> int:
 
 def unpack(packed: int, count: int) -> list[int]:
     """Return the weights, or the sums of weights, that one number holds."""
-    weights = []
-    for _ in range(count):
-        weight = packed & _FIELD
-        if weight >= _HALF:
-            weight -= _FIELD + 1
-        weights.append(weight)
-        packed = (packed - weight) >> FIELD_BITS
-    return weights
+    # With half a field added to each, no field is negative and none borrows from the next.
+    lifted = packed + _lift(count)
+    return [(lifted >> at & _FIELD) - _HALF for at in range(0, count * FIELD_BITS, FIELD_BITS)]
+
+
+@cache
+def _lift(count: int) -> int:
+    return pack((_HALF,) * count)
 
 
 class Senses:
@@ -55,7 +58,8 @@ class Senses:
         self.names: tuple[str, ...] = tuple(data["names"])
         self._bias: int = data["bias"]
         self._weights: Mapping[str, int] = data["weights"]
-        self._of_tag = tuple((1 << tag, weight) for tag, weight in data["of_tag"])
+        self._of_tag: dict[int, int] = dict(data["of_tag"])
+        self._asked = sum(1 << tag for tag in self._of_tag)
         self._tags = tuple(
             (1 << tag["tag"], tuple(map(self.names.index, tag["of"])), tag["at_least"], tag["at_most"])
             for tag in data["tags"]
@@ -64,9 +68,8 @@ class Senses:
 
     def probabilities(self, folded: str, tags: int) -> tuple[float, ...]:
         """Return the probability of each sense, in the order of ``names``."""
-        weights = self._weights
-        total = self._bias + sum([weights[word] for word in features(folded) if word in weights])
-        total += sum([weight for bit, weight in self._of_tag if tags & bit])
+        total = self._bias + sum(map(self._weights.get, features(folded), repeat(0)))
+        total += sum(map(self._of_tag.__getitem__, numbers(tags & self._asked)))
         raised = [exp(score / SCALE) for score in unpack(total, len(self.names))]
         whole = sum(raised)
         return tuple(one / whole for one in raised)
