@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from threading import get_ident
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,16 @@ def test_a_sentence_without_suspicion_starts_nothing(monkeypatch):
 
     monkeypatch.setattr(grammar, "_linter", unwanted)
     assert mended("I have decided to decline the offer.") == "I have decided to decline the offer."
+
+
+def test_no_speller_ponders_over_a_word_that_is_no_slip():
+    grammar._linter.cache_clear()  # noqa: SLF001 - another process would start afresh
+    assert mended("I told she don't have infliximab.") == "I told she doesn't have infliximab."
+    linter = grammar._linter(get_ident())  # noqa: SLF001 - what it looks at shows in its result
+    assert linter is not None
+    assert not linter.get_lint_config()[grammar.SPELLING_LINT]
+    assert mended("She don't recieve infliximab.") == "She doesn't receive infliximab."
+    assert mended("She don't have infliximab.") == "She doesn't have infliximab."
 
 
 def test_every_lint_exists():

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tactful.facts import read_english_words
 from tactful.fidelity.tokens import content_words
 from tactful.rulebook.book import RuleBook
-from tactful.spelling import is_same_word, is_slip_of
+from tactful.spelling import FEWEST_LETTERS, is_same_word, is_slip_of, may_be_slip
 from tactful.text import Span
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _SUSPICION = re.compile(
     r"|^[a-z]"
 )
 _WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{4,}(?![\w'\u2019@/-]|\.\w)")
+_LONG_WORD = re.compile(rf"[a-z]{{{FEWEST_LETTERS},}}")
 _AFTER_APOSTROPHE = re.compile(r"['\u2019].*")
 
 
@@ -83,8 +84,7 @@ def _places(wanted: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_suspicious(text: str) -> bool:
-    english = read_english_words()
-    return bool(_SUSPICION.search(text)) or any(word not in english for word in _WORD.findall(text))
+    return bool(_SUSPICION.search(text)) or any(map(may_be_slip, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=MOST_THREADS)
@@ -95,15 +95,25 @@ def _linter(thread: int) -> Linter | None:  # noqa: ARG001 - a linter serves one
     except ImportError:
         return None
     linter = Linter(Dialect.AMERICAN)
-    wanted = {*GRAMMAR_LINTS, SPELLING_LINT}
-    linter.set_lint_config({name: name in wanted for name in linter.get_lint_config()})
+    _set_lints(linter, GRAMMAR_LINTS)
     return linter
 
 
+def _set_lints(linter: Linter, wanted: Sequence[str]) -> None:
+    linter.set_lint_config({name: name in wanted for name in linter.get_lint_config()})
+
+
 def _corrections(linter: Linter, text: str) -> Iterator[tuple[Span, str]]:
-    """Yield what to write in which place."""
+    """Yield what to write in which place.
+
+    Spelling is looked at where some word may be a slip: with the name of a drug it takes a second.
+    """
+    spelled = any(map(may_be_slip, _LONG_WORD.findall(text)))
+    wanted = (*GRAMMAR_LINTS, SPELLING_LINT) if spelled else GRAMMAR_LINTS
+    if linter.get_lint_config()[SPELLING_LINT] != spelled:
+        _set_lints(linter, wanted)
     found = linter.organized_lints(text, language="plaintext", dedup=False)
-    for name in (*GRAMMAR_LINTS, SPELLING_LINT):
+    for name in wanted:
         for lint in found[name]:
             span = Span(lint.span.start, lint.span.end)
             offered = [one.replacement_text for one in lint.suggestions]

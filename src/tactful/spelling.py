@@ -6,7 +6,9 @@ other ask the same question, so that a corrected word is never taken for an adde
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
+from string import ascii_lowercase
 
 from tactful.facts import read_english_words
 
@@ -38,6 +40,29 @@ def is_slip_of(written: str, meant: str) -> bool:
         and meant in read_english_words()
         and _one_slip_apart(written, meant)
     )
+
+
+def may_be_slip(written: str) -> bool:
+    """Return whether some English word is one slip away, or the last of two that run together."""
+    english = read_english_words()
+    return is_no_word(written) and (
+        any(written.startswith(first) and written[len(first) :] in english for first in _RUN_TOGETHER)
+        or (len(written) >= FEWEST_LETTERS and any(word in english for word in _without_slip(written)))
+    )
+
+
+def _without_slip(written: str) -> Iterator[str]:
+    """Yield all that ``_one_slip_apart`` takes for the word that was meant."""
+    for at in range(1, len(written)):
+        head, letter, tail = written[:at], written[at], written[at + 1 :]
+        if letter == written[at - 1]:
+            yield head + tail
+        for missing in ascii_lowercase:
+            yield head + missing + letter + tail
+        if tail[1:]:
+            yield head + tail[0] + letter + tail[1:]
+        if tail and letter in _VOWELS and len(written) >= FEWEST_FOR_VOWELS:
+            yield from (head + vowel + tail for vowel in _VOWELS)
 
 
 def _runs_together(written: str, last: str) -> bool:
