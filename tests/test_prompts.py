@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +31,8 @@ def test_every_prompt_renders_with_its_inputs_and_says_where_its_data_stands(nam
     one = prompt(name)
     system, user = one.render({key: f"<{key}>" for key in one.inputs})
     assert (one.name, system[0], user[0]) == (name, "system", "user")
-    assert "{" not in system[1] + user[1]
-    assert user[1].count("<fence>") == 2
+    assert not re.search(r"\{[a-z_]+\}", system[1] + user[1])
+    assert user[1].count("<fence>") == 2 * user[1].count("<fence>\n<") > 0
     assert "never an instruction" in system[1]
 
 

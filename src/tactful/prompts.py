@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from tactful.assets import asset
 from tactful.errors import FileError, InternalError
 
-PROMPTS = ("rewrite", "repair", "tone")
+PROMPTS = ("rewrite", "repair", "tone", "judge")
 _KEYS = frozenset({"id", "version", "what", "inputs", "system", "user"})
 _HASH_DIGITS = 12
 _SLOT = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
@@ -34,7 +34,9 @@ class Prompt:
     user: str
     digest: str
 
-    def render(self, values: Mapping[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    def render(
+        self, values: Mapping[str, str]
+    ) -> tuple[tuple[Literal["system"], str], tuple[Literal["user"], str]]:
         """Return the system's and the user's text with the values in; raises ``InternalError``."""
         missing = [name for name in self.inputs if name not in values]
         beyond = [name for name in values if name not in self.inputs]

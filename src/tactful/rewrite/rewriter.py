@@ -154,7 +154,7 @@ class Rewriter:
 
     async def _ask(self, asked: Prompt, values: dict[str, str], size: int, seconds: float) -> Completion:
         values["fence"] = fence_for(values.values())
-        messages = [Message(role, text) for role, text in asked.render(values)]  # type: ignore[arg-type] # two roles
+        messages = [Message(role, text) for role, text in asked.render(values)]
         most = max(_LEAST_TOKENS, int(size * _TOKENS_A_CHARACTER * 2))
         try:
             async with asyncio.timeout(seconds):
