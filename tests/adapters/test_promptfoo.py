@@ -64,3 +64,13 @@ def test_the_context_of_a_test_goes_before_that_of_the_config():
 def test_a_draft_that_is_no_string_is_refused():
     with pytest.raises(OptionError, match="The draft is int; give a string under «draft»"):
         get_assert(GOOD, context(draft=3))
+
+
+def test_a_date_that_promptfoo_lost_is_said():
+    with pytest.raises(OptionError, match="promptfoo loses the date today; put it in quotes"):
+        get_assert(GOOD, context(context={"today": {}}))
+
+
+def test_a_context_that_is_no_mapping_is_refused():
+    with pytest.raises(OptionError, match="The context is list"):
+        get_assert(GOOD, context({"context": ["decline"]}))

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tactful.adapters.reading import demand_of, draft_of
+from tactful.errors import OptionError
 from tactful.sendable import Objection, judged_aspects, objections
 
 
@@ -21,8 +22,8 @@ def get_assert(output: str, context: Mapping[str, Any]) -> dict[str, Any]:
     demand = demand_of(
         config.get("fail_on", "error"),
         config.get("rules", ()),
-        config.get("context"),
-        variables.get("context"),
+        _days_kept(config.get("context")),
+        _days_kept(variables.get("context")),
     )
     found = objections(output, demand, draft)
     parts = {
@@ -35,6 +36,14 @@ def get_assert(output: str, context: Mapping[str, Any]) -> dict[str, Any]:
         "namedScores": scores,
         "componentResults": list(parts.values()),
     }
+
+
+def _days_kept(context: Any) -> Any:
+    """Return a context as it is; promptfoo hands over a date without quotes as an empty mapping."""
+    for name, value in context.items() if isinstance(context, Mapping) else ():
+        if value == {}:
+            raise OptionError(f"promptfoo loses the date {name}; put it in quotes, as YYYY-MM-DD.")
+    return context
 
 
 def _graded(found: Sequence[Objection]) -> dict[str, Any]:
