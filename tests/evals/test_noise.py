@@ -14,12 +14,12 @@ from tactful.evals.execute import Execution
 from tactful.evals.gate import decide
 from tactful.evals.limits import Spending
 from tactful.evals.prices import Prices
-from tactful.evals.score_pool import scoring_here
 from tactful.evals.selection import Means, Selection, plan_of
 from tactful.evals.standing import standings_of
 from tactful.evals.store import RunStore
 from tactful.evals.suite import Case, Expectation, Suite
 from tactful.evals.work import Job
+from tactful.evals.workshop import Workshop
 from tactful.lint import lint
 from tactful.result import Ledger, Result
 from tactful.rulebook import RuleBook
@@ -45,6 +45,10 @@ class NoisyEngine:
     habit: str = ""
     label: str = "noisy"
     model: str | None = None
+    most_calls: int = 0
+
+    def prepare(self):
+        pass
 
     async def close(self):
         pass
@@ -83,8 +87,9 @@ def record(book, tmp_path_factory):
         engine = NoisyEngine(book, seed, habit)
         plan = plan_of((suite,), Selection(), Means(book, (engine.label,), {}, None, seed=seed))
         with RunStore(folder / f"{seed}{habit}.sqlite", plan) as store:
-            execution = Execution(store, scoring_here(book), Prices(), Spending(), 8, lambda _: None)
-            asyncio.run(execution.execute([Job(case, engine) for case in cases]))
+            workshop = Workshop(book, (engine,), Prices())
+            execution = Execution(store, workshop, Spending(), 8, lambda _: None)
+            asyncio.run(execution.execute([Job(case, engine.label) for case in cases]))
             return store.run()
 
     return execute

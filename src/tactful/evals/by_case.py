@@ -38,7 +38,8 @@ class CaseByCase:
 
     def _record(self, case: Case) -> Record:
         if case.id not in self._made:
-            self._made[case.id] = asyncio.run(work_on(Job(case, self.engine), Prices()))
+            job = Job(case, self.engine.label)
+            self._made[case.id] = asyncio.run(work_on(job, self.engine, Prices()))
         return self._made[case.id]
 
     def _reference(self, case: Case) -> Record | None:

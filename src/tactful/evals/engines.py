@@ -15,9 +15,29 @@ from tactful.errors import ProviderError
 from tactful.evals.suite import Case
 from tactful.lint import lint
 from tactful.refine import refine
-from tactful.result import Attempt, Result
+from tactful.result import Attempt, Result, Usage
 from tactful.rulebook import RuleBook
 from tactful.verify import verify_analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which repeat it is (from 0), and the most calls that may be made."""
+
+    repeat: int = 0
+    calls: int = 0
+
+
+FIRST_TURN = Turn()
+
+
+class CallFailed(Exception):  # noqa: N818 - it says what happened
+    """A call failed; ``error`` says why, ``usage`` what was spent until then."""
+
+    def __init__(self, error: Exception, usage: Usage) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.usage = usage
 
 
 class Engine(Protocol):
@@ -33,10 +53,19 @@ class Engine(Protocol):
         """The model that is paid for, or ``None`` where nothing is."""
         ...
 
-    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:
-        """Return what became of a draft, the n-th time (from 0) it is worked on.
+    @property
+    def most_calls(self) -> int:
+        """The most calls that one draft can take."""
+        ...
 
-        Raises ``ProviderError`` or ``CredentialsError``.
+    def prepare(self) -> None:
+        """Load what is slow to load, before there is anything to do."""
+        ...
+
+    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:
+        """Return what became of a draft, within the calls of this turn.
+
+        Raises ``CallFailed``, ``ProviderError`` or ``CredentialsError``.
         """
         ...
 
@@ -52,8 +81,12 @@ class ComposerEngine:
     book: RuleBook
     label: str = "composer"
     model: str | None = None
+    most_calls: int = 0
 
-    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:  # noqa: ARG002 - the protocol's
+    def prepare(self) -> None:
+        """Do nothing: the rule book is all it needs."""
+
+    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
         """Return what the composer makes of a draft."""
         return refine(draft, self.book)
 
@@ -72,8 +105,12 @@ class AnswersEngine:
     answers: Mapping[str, str]
     label: str = "answers"
     model: str | None = None
+    most_calls: int = 0
 
-    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:  # noqa: ARG002 - the protocol's
+    def prepare(self) -> None:
+        """Do nothing: the texts are there."""
+
+    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
         """Return the text that was made for a case; raises ``ProviderError`` where there is none."""
         if case.id not in self.answers:
             raise ProviderError(

@@ -1,21 +1,20 @@
 """Executes a run: every job that the store has no record of, at most so many at once, scored as they end.
 
-Jobs, a store and a way to score enter; records and scores go into the store, and what was spent leaves.
+Jobs, a store and a workplace enter; records with their scores go into the store, and what was spent leaves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tactful.errors import CredentialsError
 from tactful.evals.limits import Spending
-from tactful.evals.prices import Prices
-from tactful.evals.record import Key, Record, Score
-from tactful.evals.score_pool import ScoreRecord
+from tactful.evals.record import Key, Record
 from tactful.evals.scorers.tone import tone
 from tactful.evals.store import RunStore
-from tactful.evals.work import Job, work_on
+from tactful.evals.work import Job
+from tactful.evals.workshop import Workplace
 
 Observer = Callable[[Record], None]
 
@@ -29,8 +28,7 @@ class Execution:
     """One go at a run; ``observe`` is called with each record that is new."""
 
     store: RunStore
-    score: ScoreRecord
-    prices: Prices
+    workplace: Workplace
     spending: Spending
     concurrency: int
     observe: Observer
@@ -45,14 +43,11 @@ class Execution:
         cases: list[Case[Job, Record, None]] = [
             Case(name="/".join(map(str, _parts(job.key))), inputs=job) for job in jobs
         ]
-        dataset = Dataset(name="tactful", cases=cases, evaluators=[Scoring(score=self._scored)])
-        try:
+        dataset = Dataset(name="tactful", cases=cases, evaluators=[Scoring()])
+        async with self.workplace:
             await dataset.evaluate(
                 self._task, max_concurrency=self.concurrency, progress=False, task_name="refine"
             )
-        finally:
-            for engine in {job.engine.label: job.engine for job in jobs}.values():
-                await engine.close()
         self._score_tones(jobs)
         if self.refusal is not None:
             raise self.refusal
@@ -60,35 +55,25 @@ class Execution:
     async def _task(self, job: Job) -> Record:
         """Return the record of a job, from the store if it is there."""
         known = self.store.find(job.key)
-        if known is not None and not known.failed:
+        if known is not None and known.scores is not None:
             return known
-        if not self.spending.may_begin():
+        calls = await self.spending.begin(job.turn.calls)
+        if calls is None:
             raise NotRecorded(self.spending.stopped)
-        record = await self._worked(job)
-        self.store.write(record)
-        self.spending.count(record)
-        self.observe(record)
-        if record.failed:
-            raise NotRecorded(record.error)
-        return record
-
-    async def _worked(self, job: Job) -> Record:
-        self.spending.under_way += 1
+        record: Record | None = None
         try:
-            return await work_on(job, self.prices)
+            record = await self.workplace.work(replace(job, turn=replace(job.turn, calls=calls)))
+            self.store.write(record)
         except CredentialsError as error:
             self.refusal = error
             self.spending.stopped = "the key was refused"
             raise
         finally:
-            self.spending.under_way -= 1
-
-    async def _scored(self, job: Job, record: Record) -> tuple[Score, ...]:
-        if record.scores is not None:
-            return record.scores
-        scores = await self.score(job.case, record)
-        self.store.write_scores(record.key, scores)
-        return scores
+            await self.spending.end(calls, record)
+        self.observe(record)
+        if record.failed:
+            raise NotRecorded(record.error)
+        return record
 
     def _score_tones(self, jobs: Sequence[Job]) -> None:
         """Score what needs another record of the run to be measured against."""
@@ -111,4 +96,4 @@ def _parts(key: Key) -> tuple[str | int, ...]:
 
 
 def _reference(job: Job) -> tuple[str | int, ...]:
-    return job.case.suite, job.case.source, job.engine.label, job.repeat
+    return job.case.suite, job.case.source, job.engine, job.turn.repeat

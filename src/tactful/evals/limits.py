@@ -1,10 +1,11 @@
 """Keeps a run within what it may spend, and stops one that gets nowhere.
 
-Records enter as they are made; whether another may be begun leaves.
+Records enter as they are made; whether another case may be begun, and the calls it may make, leaves.
 """
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from tactful.evals.record import Record
@@ -30,20 +31,52 @@ class Spending:
     calls: int = 0
     tokens: int = 0
     cost: float | None = 0.0
-    under_way: int = 0
     failed: int = 0
     succeeded: int = 0
     stopped: str = ""
+    _granted: int = field(default=0, init=False)
+    _ended: asyncio.Condition = field(default_factory=asyncio.Condition, init=False)
 
-    def may_begin(self) -> bool:
-        """Return whether another case may be begun; each one under way counts as a call."""
+    async def begin(self, most: int) -> int | None:
+        """Return the calls that a case may make which can take so many; ``None`` where none is begun.
+
+        Near the limit it waits for cases under way: they may give back what they did not need.
+        """
+        async with self._ended:
+            while self._may_begin():
+                calls = self._grant(most)
+                if calls is not None:
+                    self._granted += calls
+                    return calls
+                await self._ended.wait()
+            return None
+
+    async def end(self, calls: int, record: Record | None) -> None:
+        """Take back the calls of a case, and count what its record took; it has none where it was cut."""
+        async with self._ended:
+            self._granted -= calls
+            if record is not None:
+                self._count(record)
+            self._ended.notify_all()
+
+    def _may_begin(self) -> bool:
         if not self.stopped:
             self.stopped = self._reason()
         return not self.stopped
 
+    def _grant(self, most: int) -> int | None:
+        """Return the calls that a case may make, or ``None`` where it has to wait."""
+        if self.limits.calls is None:
+            return most
+        left = self.limits.calls - self.calls - self._granted
+        if left >= most:
+            return most
+        # Alone it goes as far as the calls go: most drafts take fewer than they could.
+        return left if not self._granted else None
+
     def _reason(self) -> str:
         limits = self.limits
-        if limits.calls is not None and self.calls + self.under_way >= limits.calls:
+        if limits.calls is not None and self.calls >= limits.calls:
             return f"the most calls are {limits.calls}"
         if limits.tokens is not None and self.tokens >= limits.tokens:
             return f"the most tokens are {limits.tokens}"
@@ -53,8 +86,7 @@ class Spending:
             return f"the first {self.failed} calls failed"
         return ""
 
-    def count(self, record: Record) -> None:
-        """Add what a record took."""
+    def _count(self, record: Record) -> None:
         self.calls += record.usage.calls
         self.tokens += record.usage.prompt_tokens + record.usage.completion_tokens
         self.cost = None if self.cost is None or record.cost is None else self.cost + record.cost

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from tactful.draft.model import Draft
 from tactful.errors import CredentialsError, ProviderError
+from tactful.evals.engines import CallFailed, Turn
 from tactful.evals.suite import Case
 from tactful.llm import CallLimits, Completion, Message, Model
 from tactful.loop import refine_with_model
+from tactful.loop.budget import MOST_CALLS
+from tactful.prompts import prompt
 from tactful.result import Result
 from tactful.rulebook import RuleBook
 
@@ -32,12 +35,26 @@ class ModelEngine:
         """The model that is paid for."""
         return self.chat.name
 
-    async def refine(self, case: Case, draft: Draft, repeat: int) -> Result:  # noqa: ARG002 - the protocol's
-        """Return what the loop makes of a draft; raises the error of a call that failed."""
-        watched = _Watched(self.chat, self.seed + repeat)
+    @property
+    def most_calls(self) -> int:
+        """The most calls that the loop makes for one draft."""
+        return MOST_CALLS
+
+    def prepare(self) -> None:
+        """Load the client and the prompts."""
+        import openai  # noqa: F401 - loaded for later
+
+        blank = prompt("rewrite")
+        blank.render(dict.fromkeys(blank.inputs, ""))
+
+    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
+        """Return what the loop makes of a draft; raises ``CallFailed`` or ``CredentialsError``."""
+        watched = _Watched(self.chat, self.seed + turn.repeat, turn.calls)
         result = await refine_with_model(draft, self.book, watched)
-        if watched.failure is not None:
+        if isinstance(watched.failure, CredentialsError):
             raise watched.failure
+        if watched.failure is not None:
+            raise CallFailed(watched.failure, result.usage)
         return result
 
     async def close(self) -> None:
@@ -45,12 +62,17 @@ class ModelEngine:
         await self.chat.close()
 
 
+class NoCallLeftError(ProviderError):
+    """The run may make no further call, and the draft needs one."""
+
+
 @dataclass(slots=True)
 class _Watched:
-    """A model that is given a seed, and of which it is known whether a call failed."""
+    """A model that is given a seed and a number of calls, and of which it is known whether one failed."""
 
     chat: Model
     seed: int
+    calls_left: int
     failure: ProviderError | CredentialsError | None = field(default=None, init=False)
 
     @property
@@ -61,10 +83,16 @@ class _Watched:
     async def complete(self, messages: Sequence[Message], limits: CallLimits) -> Completion:
         """Return the model's answer; keeps the error of a call that failed."""
         try:
+            self._begin_call()
             return await self.chat.complete(messages, replace(limits, seed=self.seed))
         except (ProviderError, CredentialsError) as error:
             self.failure = error
             raise
+
+    def _begin_call(self) -> None:
+        if not self.calls_left:
+            raise NoCallLeftError("the most calls of the run were made before a text was there; allow more.")
+        self.calls_left -= 1
 
     async def close(self) -> None:
         """Do nothing: the engine closes the model when the run is over."""

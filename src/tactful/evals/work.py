@@ -13,7 +13,7 @@ from typing import Any
 from tactful.draft import read_draft
 from tactful.draft.model import Draft
 from tactful.errors import InputError, TactfulError
-from tactful.evals.engines import Engine
+from tactful.evals.engines import FIRST_TURN, CallFailed, Engine, Turn
 from tactful.evals.prices import Prices
 from tactful.evals.record import Key, Record
 from tactful.evals.suite import Case
@@ -25,28 +25,22 @@ from tactful.wire import refine_object
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One case, the engine that works on it, and the number of the repeat (from 0)."""
+    """One case, the label of the engine that works on it, and its turn."""
 
     case: Case
-    engine: Engine
-    repeat: int = 0
+    engine: str
+    turn: Turn = FIRST_TURN
 
     @property
     def key(self) -> Key:
         """The key of the record that the job makes."""
-        return Key(self.case.suite, self.case.id, self.engine.label, self.repeat)
+        return Key(self.case.suite, self.case.id, self.engine, self.turn.repeat)
 
 
-async def work_on(job: Job, prices: Prices) -> Record:
+async def work_on(job: Job, engine: Engine, prices: Prices) -> Record:
     """Return what came of a job; ``CredentialsError`` passes, for no other job would fare better."""
     case = job.case
-    blank = Record(
-        key=job.key,
-        source=case.source,
-        draft=without_surrogates(case.draft),
-        options=case.options,
-        labels=case.labels,
-    )
+    blank = blank_record(job)
     if case.only_checked:
         return blank
     try:
@@ -55,22 +49,41 @@ async def work_on(job: Job, prices: Prices) -> Record:
         return replace(blank, refused=error.code)
     started = time.perf_counter()
     try:
-        result = await job.engine.refine(case, draft, job.repeat)
+        result = await engine.refine(case, draft, job.turn)
+    except CallFailed as failed:
+        cost = prices.cost(engine.model, failed.usage)
+        return replace(blank, error=_told(failed.error), usage=failed.usage, cost=cost)
     except TactfulError as error:
         if error.exit_code == _CREDENTIALS:
             raise
-        return replace(blank, error=f"{type(error).__name__}: {error}")
+        return replace(blank, error=_told(error))
     except Exception as error:  # noqa: BLE001 - one case must not end the run
-        return replace(blank, error=f"{type(error).__name__}: {error}")
+        return replace(blank, error=_told(error))
     spent = 1000 * (time.perf_counter() - started)
     return replace(
         _filled(blank, result, draft, case),
-        cost=prices.cost(job.engine.model, result.usage),
+        cost=prices.cost(engine.model, result.usage),
         milliseconds=spent,
     )
 
 
 _CREDENTIALS = 4
+
+
+def blank_record(job: Job) -> Record:
+    """Return the record of a job of which nothing has come."""
+    case = job.case
+    return Record(
+        key=job.key,
+        source=case.source,
+        draft=without_surrogates(case.draft),
+        options=case.options,
+        labels=case.labels,
+    )
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _filled(blank: Record, result: Result, draft: Draft, case: Case) -> Record:

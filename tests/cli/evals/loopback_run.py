@@ -23,6 +23,10 @@ class LoopbackEngine:
     port: int
     label: str = "loopback"
     model: str | None = "loopback"
+    most_calls: int = 1
+
+    def prepare(self):
+        pass
 
     async def close(self):
         pass

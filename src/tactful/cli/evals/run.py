@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 
-from tactful.cli.books import book_for, packs_for
+from tactful.cli.books import book_for
 from tactful.cli.evals.engines import engines_for
 from tactful.cli.evals.gate import decided
 from tactful.cli.evals.progress import progress, told
@@ -18,21 +18,22 @@ from tactful.cli.evals.suites import suites_for
 from tactful.cli.evals.table import table
 from tactful.cli.output import say, write
 from tactful.errors import OptionError, UserError
-from tactful.evals.engines import Engine
+from tactful.evals.engines import Engine, Turn
 from tactful.evals.execute import Execution
 from tactful.evals.limits import Limits, Spending
 from tactful.evals.merge import differences
 from tactful.evals.prices import Prices, read_prices
+from tactful.evals.processes import Processes, can_fork
 from tactful.evals.record import Plan, Run
-from tactful.evals.score_pool import ScorePool, ScoreRecord, scoring_here
 from tactful.evals.selection import Means, Selection, plan_of, prompt_folder
 from tactful.evals.store import RunStore
 from tactful.evals.suite import Suite
 from tactful.evals.work import Job
+from tactful.evals.workshop import Workplace, Workshop
 from tactful.rulebook import RuleBook
 
 PROVES_NOTHING = 3
-FEWEST_FOR_POOL = 100
+FEWEST_FOR_PROCESSES = 100
 MOST_PROCESSES = 4
 
 
@@ -57,10 +58,10 @@ def run(settings: RunSettings) -> int:
         jobs = _jobs(suites, selection, engines, settings.repeats)
         done = _done(store.run())
         with (
-            _scoring(settings, book, len(jobs)) as score,
+            _workplace(Workshop(book, engines, prices), len(jobs) - done) as workplace,
             progress(len(jobs), done, spending) as observe,
         ):
-            execution = Execution(store, score, prices, spending, settings.concurrency, observe)
+            execution = Execution(store, workplace, spending, settings.concurrency, observe)
             asyncio.run(execution.execute(jobs))
         finished = store.run()
     write(table(finished))
@@ -69,12 +70,12 @@ def run(settings: RunSettings) -> int:
     return decided(finished, settings.baseline, settings.minimum_fall) if settings.gated else code
 
 
-def _scoring(settings: RunSettings, book: RuleBook, jobs: int) -> AbstractContextManager[ScoreRecord]:
-    """Return how records are scored: beside this process where there is enough to do and a core for it."""
-    processes = min(MOST_PROCESSES, (os.cpu_count() or 1) - 1)
-    if jobs < FEWEST_FOR_POOL or not processes:
-        return nullcontext(scoring_here(book))
-    return ScorePool(packs_for(settings.packs), processes)
+def _workplace(workshop: Workshop, jobs: int) -> AbstractContextManager[Workplace]:
+    """Return where jobs are worked on: on several cores where there is enough to do."""
+    processes = min(MOST_PROCESSES, os.cpu_count() or 1)
+    if jobs < FEWEST_FOR_PROCESSES or processes == 1 or not can_fork():
+        return nullcontext(workshop)
+    return Processes(workshop, processes)
 
 
 def _refuse_twins(plan: Plan) -> None:
@@ -131,7 +132,7 @@ def _jobs(
 ) -> list[Job]:
     chosen = selection.cases(suites)
     return [
-        Job(case, engine, repeat)
+        Job(case, engine.label, Turn(repeat, engine.most_calls))
         for engine in engines
         for cases in chosen.values()
         for case in cases
