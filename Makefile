@@ -23,12 +23,15 @@ $(BIN)/python:
 	    echo "python3-venv is missing: install it first (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# Pip compiles what it copies; where Python may not write bytecode each start would compile ours anew.
 $(VENV)/.run: pyproject.toml hatch_build.py | $(BIN)/python
 	$(PIP_INSTALL) -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
 	$(PIP_INSTALL) -e '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.train: $(VENV)/.dev

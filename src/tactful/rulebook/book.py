@@ -17,7 +17,7 @@ from tactful.errors import InternalError
 from tactful.result import Severity
 from tactful.rulebook.detector import Block, Detector, Locate, block_from
 from tactful.rulebook.senses import Senses
-from tactful.rulebook.tagger import Matcher, Tagger, matcher, options
+from tactful.rulebook.tagger import LONGEST_TEXT, MOST_TEXTS, Matcher, Tagger, matcher, options
 from tactful.text import Span, without_surrogates
 
 TOPIC_PREFIX = "topic-"
@@ -71,6 +71,8 @@ class RuleBook:
         self.tag_names: list[str] = [name for name, _ in data["tags"]]
         self._expressions: list[str] = [expression for _, expression in data["tags"]]
         self._located: dict[int, tuple[Any, bool]] = {}
+        # Where tags were found in texts seen before: a candidate holds most of its draft's sentences.
+        self._places: dict[tuple[int, str], tuple[int, int]] = {}
         self._cased = tuple(sorted(data.get("cased", ())))
         self._tagger = Tagger(self._expressions, data["gates"])
         first_act = self.first_act = len(self._expressions)
@@ -151,20 +153,28 @@ class RuleBook:
         """
         if tag >= len(self._expressions) or self.sense_tags >> tag & 1:
             return Span(start, end)
+        found = self._places.get((tag, stretch := folded[start:end]))
+        if found is None:
+            found = self._place(tag, stretch)
+            if len(stretch) <= LONGEST_TEXT:
+                if len(self._places) >= MOST_TEXTS:
+                    self._places.clear()
+                self._places[tag, stretch] = found
+        return Span(start + found[0], start + found[1]) if found[0] >= 0 else None
+
+    def _place(self, tag: int, stretch: str) -> tuple[int, int]:
+        """Return where the first match of a tag lies in a stretch, -1 where there is none."""
         known = self._located.get(tag)
         if known is None:
             compiled = re2.compile(self._expressions[tag], options())
             known = self._located[tag] = (compiled, compiled.groups > 0)
         pattern, has_group = known
-        stretch = folded[start:end]
         # RE2 reads bytes; where each character is one, their places are the same.
         match = pattern.search(stretch.encode()) if stretch.isascii() else pattern.search(stretch)
         if match is None:
-            return None
+            return -1, -1
         first, last = match.span(1) if has_group else (-1, -1)
-        if first < 0:
-            first, last = match.span()
-        return Span(start + first, start + last)
+        return (first, last) if first >= 0 else match.span()
 
     def locator(self, text: str) -> Locate:
         """Return ``locate`` for the folded copy of this text, where some tags ask for the text itself."""

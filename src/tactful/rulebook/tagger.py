@@ -171,34 +171,42 @@ class _Words(dict[str, tuple[int, list[int], dict[str, str | Told]]]):
         self._ends = _by_word(gates["ends"])
         self._inside = _by_word(gates["inside"])
         self._longest = max(map(len, (*self._starts, *self._ends)), default=0)
+        self._told: dict[str, Told] = {}
 
     def _opened(self, word: str) -> Iterator[str]:
         """Yield lists of the numbers of what a word opens, as ``gates.opened_by`` gives them."""
+        starts, ends = self._starts, self._ends
         yield self._exact.get(word, "")
         for length in range(1, min(len(word), self._longest) + 1):
-            if (start := word[:length]) in self._starts:
-                yield self._starts[start]
-            if (end := word[-length:]) in self._ends:
-                yield self._ends[end]
-        for inside, opened in self._inside.items():
-            if inside in word:
-                yield opened
+            if (start := word[:length]) in starts:
+                yield starts[start]
+            if (end := word[-length:]) in ends:
+                yield ends[end]
+        yield from [self._inside[inside] for inside in self._inside if inside in word]
         if _HAS_DIGIT.search(word):
             yield self._exact.get(DIGIT, "")
 
     def told(self, opened: str) -> Told:
-        """Return what a list of numbers stands for."""
-        mask, planes = 0, 3 * self._often
-        units: list[int] = []
-        for number in map(int, opened.split()):
-            if number < planes:
-                mask |= 1 << number + self._tags
-            else:
-                units.append(number - planes + self._often)
-        return mask, list(dict.fromkeys(units))
+        """Return what a list of numbers stands for; many words share their first or last letters."""
+        found = self._told.get(opened)
+        if found is None:
+            mask, planes = 0, 3 * self._often
+            units: list[int] = []
+            for number in map(int, opened.split()):
+                if number < planes:
+                    mask |= 1 << number + self._tags
+                else:
+                    units.append(number - planes + self._often)
+            found = self._told[opened] = mask, units
+        return found
 
     def __missing__(self, word: str) -> tuple[int, list[int], dict[str, str | Told]]:
-        mask, units = self.told(" ".join(self._opened(word)))
+        mask = 0
+        units: list[int] = []
+        for opened in self._opened(word):
+            both, more = self.told(opened)
+            mask |= both
+            units += more
         for tag in self._matches.get(word, "").split():
             mask |= 1 << int(tag)
         told = (mask, units, _by_word(self._pairs.get(word, ""), "\t"))
