@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 WORKERS ?= 2
 SUITES ?= article rough adversarial tone detection
+ENGINES ?= --engine composer --engine llm
 
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --retries 5
@@ -81,16 +82,19 @@ test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more ran
 test-browser: $(VENV)/.browser  ## look at the HTML report in a real browser
 	$(BIN)/python -m pytest -m browser tests/browser
 
+# The composer, and a model that follows a script, served on this machine for as long as the run takes.
+WITH_SCRIPTED_MODEL := $(BIN)/python evals/scripted_model.py
+
 # The run and a page to look at stay in .evals/.
 evals: $(VENV)/.dev  ## run the suites, and hold them against the committed baselines
 	@set -eu; rm -rf .evals; code=0; \
-	$(BIN)/tactful eval $(SUITES) --run .evals/run.sqlite --gate --baseline evals/baselines || code=$$?; \
+	$(WITH_SCRIPTED_MODEL) $(BIN)/tactful eval $(SUITES) $(ENGINES) --run .evals/run.sqlite --gate --baseline evals/baselines || code=$$?; \
 	[ ! -f .evals/run.sqlite ] || $(BIN)/tactful eval report .evals/run.sqlite --format html --output .evals/index.html; \
 	exit $$code
 
 baselines: $(VENV)/.dev  ## write the baselines anew: read the difference before you commit it
 	@set -eu; rm -rf .evals; \
-	$(BIN)/tactful eval $(SUITES) --run .evals/run.sqlite; \
+	$(WITH_SCRIPTED_MODEL) $(BIN)/tactful eval $(SUITES) $(ENGINES) --run .evals/run.sqlite; \
 	$(BIN)/tactful eval baseline .evals/run.sqlite
 
 # In one process: the model is served on one thread.
