@@ -34,7 +34,7 @@ ASKED_FOR = (
     (r"sentence of thanks", r"\bthank|\bgrateful|\bappreciate", "Thank you for the offer."),
     (
         r"sentence that you decline",
-        r"\bdeclin|\bnot (to )?accept|\bwithdraw|\baccepted",
+        r"\bdeclin|\bnot to accept|\bwithdraw|\baccepted",
         "I decline the offer.",
     ),
     (r"good wish", r"\bwish|\bgood luck|\ball the best|\bhope", "I wish you and the team all the best."),
