@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tactful.config import Config, read_config, read_user_config, user_file
@@ -92,6 +94,12 @@ def test_a_project_cannot_run_a_command(tmp_path):
     )
 
 
+def test_a_project_cannot_keep_answers_on_the_disk(tmp_path):
+    (tmp_path / "tactful.toml").write_text('cache = "kept"\n', encoding="utf-8")
+    with pytest.raises(OptionError, match="cache keeps answers on the disk, so a project cannot set it"):
+        read_config(tmp_path)
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -126,10 +134,24 @@ def test_the_settings_of_the_user(own_settings):
     )
 
 
+@pytest.mark.parametrize(("written", "folder"), [("kept", "{own}/kept"), ("~/kept", "{home}/kept")])
+def test_the_folder_for_answers_lies_beside_the_settings_or_where_they_say(
+    monkeypatch, own_settings, tmp_path, written, folder
+):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    own_settings.write_text(f'cache = "{written}"\n', encoding="utf-8")
+    wanted = folder.format(own=own_settings.parent, home=tmp_path / "home")
+    assert Path(read_user_config().cache or "") == Path(wanted)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("rules = []", "there is no setting 'rules'; the settings are engine, model, base-url, key-command."),
+        (
+            "rules = []",
+            "there is no setting 'rules'; the settings are engine, model, base-url, key-command, cache.",
+        ),
         ("key-comand = []", "there is no setting 'key-comand'; did you mean 'key-command'?"),
         (
             "key-command = 'pass'",

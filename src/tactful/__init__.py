@@ -1,7 +1,8 @@
 """Turn a rough reply to a job offer into a message you can send.
 
 A text and what is known beside it enter; ``check`` gives a ``Report``, ``refine`` a ``Result``, and
-``refine_async`` the same while a language model works.
+``refine_async`` the same while a language model works.  ``refine_many`` and ``refine_many_async`` do so for
+many texts.
 Importing this package costs next to nothing: everything else is loaded at the first call.
 """
 
@@ -12,11 +13,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tactful.api import check, refine, refine_async
+    from tactful.api import check, refine, refine_async, refine_many, refine_many_async
 
     __version__: str
 
-__all__ = ["__version__", "check", "refine", "refine_async"]
+__all__ = ["__version__", "check", "refine", "refine_async", "refine_many", "refine_many_async"]
 
 
 class _Package(ModuleType):

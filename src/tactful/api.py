@@ -1,12 +1,12 @@
 """The Python face: ``tactful.check``, ``tactful.refine`` and their kin that wait for a model.
 
-A text, paths of rule packs and context values enter; a ``Report`` or a ``Result`` leaves.  What cannot
-be read or does not fit is a ``UserError``.
+A text, or many, paths of rule packs and context values enter; a ``Report`` or a ``Result`` leaves.  What
+cannot be read or does not fit is a ``UserError``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from tactful.analysis import analyse
 from tactful.draft import read_draft
 from tactful.draft.model import Draft
-from tactful.errors import OptionError
+from tactful.errors import OptionError, TactfulError
 from tactful.lint import lint
+from tactful.llm.model import AT_ONCE
 from tactful.options import context_from
 from tactful.refine import Request
 from tactful.refine import refine as refine_draft
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from tactful.loop import Effort
 
 Packs = Sequence[str | Path]
+# A text, or a mapping of ``text`` and what is known beside it.
+Given = str | bytes | Mapping[str, Any]
+# The options that say how to refine, and nothing of the circumstances.
+_NO_CONTEXT = frozenset({"effort", "rules", "alternatives", "tone_only", "grammar"})
+# What becomes of one text of many.
+Outcome = Result | TactfulError
 
 
 def check(text: str | bytes, *, rules: Packs = (), **context: Any) -> Report:
@@ -90,6 +97,82 @@ async def refine_async(
     draft = _draft(text, context)
     result = await refine_with_model(draft, book_of(rules), model, request, effort)
     return replace(result, before=_in_original(result.before, draft))
+
+
+def refine_many(
+    texts: Iterable[Given], *, model: Model | None = None, at_once: int = AT_ONCE, **options: Any
+) -> list[Outcome]:
+    """Return what becomes of each text, in order: its result, or the error that it alone met.
+
+    A text may come as a mapping of ``text`` and context of its own; ``options`` are those of ``refine`` and
+    hold for all.  With a ``model``, up to ``at_once`` texts are worked on at a time, and its connections are
+    closed afterwards.  Options that fit no text raise ``UserError`` before any work is done.
+    """
+    if model is None:
+        _check_shared(at_once, options)
+        return [_refined_alone(given, options) for given in texts]
+    asked = model
+
+    async def whole() -> list[Outcome]:
+        try:
+            return [one async for one in refine_many_async(texts, model=asked, at_once=at_once, **options)]
+        finally:
+            await asked.close()
+
+    from tactful.loop.running import run_now  # noqa: PLC0415 - only a model needs it
+
+    return run_now(whole())
+
+
+async def refine_many_async(
+    texts: Iterable[Given], *, model: Model, at_once: int = AT_ONCE, **options: Any
+) -> AsyncGenerator[Outcome, None]:
+    """Yield what becomes of each text, in order, as ``refine_many`` does, each as soon as it is its turn.
+
+    Texts are taken only when there is room for them, so they may be endless.  The model stays open.
+    """
+    from tactful.loop import in_order  # noqa: PLC0415 - only a model needs it
+
+    _check_shared(at_once, options)
+
+    async def work(given: Given) -> Outcome:
+        try:
+            text, told = text_and_options(given, options)
+            return await refine_async(text, model=model, **told)
+        except TactfulError as error:
+            return error
+
+    async for outcome in in_order(texts, work, at_once=at_once):
+        yield outcome
+
+
+def text_and_options(given: object, options: Mapping[str, Any]) -> tuple[str | bytes, dict[str, Any]]:
+    """Return the text, and the options with the context that came with it; it changes nothing else."""
+    if isinstance(given, str | bytes):
+        return given, dict(options)
+    if not (isinstance(given, Mapping) and isinstance(given.get("text"), str | bytes)):
+        raise OptionError("The input holds no text; give a text, or a mapping whose 'text' is one.")
+    told = {name.rstrip("_"): value for name, value in given.items() if name != "text" and value is not None}
+    context_from(told)
+    return given["text"], {**{name.rstrip("_"): value for name, value in options.items()}, **told}
+
+
+def _refined_alone(given: Given, options: Mapping[str, Any]) -> Outcome:
+    try:
+        text, told = text_and_options(given, options)
+        return refine(text, **told)
+    except TactfulError as error:
+        return error
+
+
+def _check_shared(at_once: int, options: Mapping[str, Any]) -> None:
+    """Raise ``UserError`` for what would be wrong with every text."""
+    if at_once < 1:
+        raise OptionError(f"at_once is {at_once}; give 1 or more.")
+    told = {name: value for name, value in options.items() if name not in _NO_CONTEXT}
+    context_from({name.rstrip("_"): value for name, value in told.items()})
+    book_of(options.get("rules", ()))
+    _request(options.get("alternatives", 1), tone_only=False, grammar=True)
 
 
 def _request(alternatives: int, *, tone_only: bool, grammar: bool) -> Request:

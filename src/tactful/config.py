@@ -4,8 +4,8 @@ A folder enters; the settings leave.  The project's are in the nearest ``tactful
 ``[tool.tactful]`` in ``pyproject.toml``: looked for in the folder and upward to the top of the repository;
 outside a repository, in the folder alone.  The user's are in ``tactful.toml`` of the user's own folder.
 
-A project comes from anybody, so it cannot run a command or send a draft and a key to a server of its
-choice: these two settings are the user's.
+A project comes from anybody, so it cannot run a command, send a draft and a key to a server of its choice,
+or keep what was written: these settings are the user's.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 from tactful.errors import OptionError
 
 _PROJECT_KEYS = ("rules", "engine", "model", "base-url")
-_USER_KEYS = ("engine", "model", "base-url", "key-command")
+_USER_KEYS = ("engine", "model", "base-url", "key-command", "cache")
+_ONLY_THE_USERS = {"key-command": "runs a command", "cache": "keeps answers on the disk"}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -28,7 +29,8 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 class Config:
     """What a file sets; ``path`` is where that is written.
 
-    ``rules`` are folders of rule packs, ``key_command`` the words of a command that writes the key.
+    ``rules`` are folders of rule packs, ``key_command`` the words of a command that writes the key, ``cache``
+    is the folder in which a model's answers are kept.
     """
 
     rules: tuple[Path, ...] = ()
@@ -37,6 +39,7 @@ class Config:
     model: str | None = None
     base_url: str | None = None
     key_command: tuple[str, ...] = ()
+    cache: str | None = None
 
 
 def read_config(folder: Path) -> Config:
@@ -100,10 +103,11 @@ def _read_table(path: Path, table: tuple[str, ...]) -> Mapping[str, Any] | None:
 
 
 def _project_config(path: Path, table: Mapping[str, Any]) -> Config:
-    if "key-command" in table:
-        raise OptionError(
-            f"{path}: key-command runs a command, so a project cannot set it; write it into {user_file()}."
-        )
+    for name, what in _ONLY_THE_USERS.items():
+        if name in table:
+            raise OptionError(
+                f"{path}: {name} {what}, so a project cannot set it; write it into {user_file()}."
+            )
     _no_other(path, table, _PROJECT_KEYS)
     config = _config(path, table)
     if config.base_url is not None and not is_loopback(config.base_url):
@@ -124,6 +128,7 @@ def _no_other(path: Path, table: Mapping[str, Any], names: tuple[str, ...]) -> N
 
 def _config(path: Path, table: Mapping[str, Any]) -> Config:
     rules = _texts(path, table, "rules", "folders, such as rules = ['our-rules']")
+    cache = _text(path, table, "cache")
     return Config(
         rules=tuple(path.parent / one for one in rules),
         path=path,
@@ -133,6 +138,7 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
         key_command=_texts(
             path, table, "key-command", "words, such as key-command = ['pass', 'show', 'key']"
         ),
+        cache=None if cache is None else str(path.parent / Path(cache).expanduser()),
     )
 
 

@@ -156,7 +156,10 @@ class PromptUsed:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One candidate on the way, with what was wrong with it and what it cost."""
+    """One candidate on the way, with what was wrong with it and what it cost.
+
+    ``cached`` tells that the model's answer was kept from an earlier call.
+    """
 
     maker: str
     findings: tuple[str, ...]
@@ -165,6 +168,7 @@ class Attempt:
     completion_tokens: int = 0
     milliseconds: float = 0.0
     prompt: PromptUsed | None = None
+    cached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

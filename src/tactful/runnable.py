@@ -7,7 +7,7 @@ What does not fit is a ``UserError``.  Only importing this module loads LangChai
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,16 +15,12 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableConfig
 
-from tactful.api import Packs, check, refine, refine_async
-from tactful.errors import OptionError
+from tactful.api import Given, Packs, check, refine, refine_async, text_and_options
 from tactful.llm.langchain_chat import LangChainChat
 from tactful.llm.model import Model
 from tactful.loop import Effort, Progress, Step
 from tactful.loop.running import run_now
-from tactful.options import context_from
 from tactful.result import Report, Result
-
-Given = str | Mapping[str, Any]
 
 
 class TactfulChecker(Runnable[Given, Report]):
@@ -42,7 +38,7 @@ class TactfulChecker(Runnable[Given, Report]):
         return self._call_with_config(self._report, input, config)
 
     def _report(self, given: Given) -> Report:
-        text, context = _read(given, self._context)
+        text, context = text_and_options(given, self._context)
         return check(text, rules=self._rules, **context)
 
 
@@ -115,13 +111,13 @@ class TactfulRefiner(Runnable[Given, Result]):
                 work.cancel()
 
     def _refined_now(self, given: Given) -> Result:
-        text, options = _read(given, self._options)
+        text, options = text_and_options(given, self._options)
         return refine(text, model=self._model, effort=self._effort, **options)
 
     async def _refined(self, given: Given, progress: Progress | None = None) -> Result:
         if self._model is None:
             return await asyncio.to_thread(self._refined_now, given)
-        text, options = _read(given, self._options)
+        text, options = text_and_options(given, self._options)
         effort = replace(self._effort, progress=_both(self._effort.progress, progress))
         return await refine_async(text, model=self._model, effort=effort, **options)
 
@@ -139,14 +135,3 @@ def _both(first: Progress | None, second: Progress | None) -> Progress | None:
         second(step)
 
     return tell
-
-
-def _read(given: object, options: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return the text, and the options with the context that came with it; it changes nothing else."""
-    if isinstance(given, str):
-        return given, dict(options)
-    if not (isinstance(given, Mapping) and isinstance(given.get("text"), str)):
-        raise OptionError("The input holds no text; give a text, or a mapping whose 'text' is one.")
-    told = {name.rstrip("_"): value for name, value in given.items() if name != "text" and value is not None}
-    context_from(told)
-    return given["text"], {**{name.rstrip("_"): value for name, value in options.items()}, **told}

@@ -122,6 +122,7 @@ def _story(result: Result) -> dict[str, Any]:
                 "completion_tokens": one.completion_tokens,
                 "milliseconds": round(one.milliseconds, 1),
                 "prompt": _prompt(one.prompt),
+                "cached": one.cached,
             }
             for one in result.attempts
         ],

@@ -130,3 +130,5 @@ def test_settings():
     assert isinstance(plain, RefineSettings)
     assert not plain.grammar
     assert parse(["doctor", *model]) == DoctorSettings(flags=ModelFlags("llm", "m", "u"))
+    assert parse(["doctor", "--cache", "d"]) == DoctorSettings(flags=ModelFlags(cache="d"))
+    assert parse(["doctor", "--no-cache"]) == DoctorSettings(flags=ModelFlags(cache=""))

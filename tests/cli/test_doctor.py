@@ -35,10 +35,16 @@ def test_a_server_that_answers(doctor, stub_server, monkeypatch):
             "model        stub (TACTFUL_MODEL)",
             "server       URL (--base-url)",
             "key          OPENAI_API_KEY",
+            "answers      not kept",
             "listed       yes, among 1",
             "answer       after N s (stop, 11 + 7 tokens)",
         ],
     )
+
+
+def test_where_answers_are_kept(doctor, stub_server):
+    _, lines = doctor("--model", "stub", "--base-url", stub_server.base_url, "--cache", "kept")
+    assert lines[4] == "answers      kept in kept (--cache)"
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,37 @@ def test_a_line_says_what_failed_where_no_fallback_is_wanted(stub_server):
     done = _run(stub_server, "--jsonl", "--no-fallback", draft=json.dumps({"id": 1, "text": DRAFT}))
     assert done.returncode == 3
     assert json.loads(done.stdout)["error"] == "provider"
+
+
+def test_answers_are_kept_where_that_is_asked_for_and_the_second_run_costs_no_call(stub_server, tmp_path):
+    stub_server.replies = _obedient(stub_server)
+    cache = ("--cache", str(tmp_path / "kept"), "--format", "json")
+    first, second = (json.loads(_run(stub_server, *cache).stdout) for _ in range(2))
+    assert len(stub_server.chats) == 1
+    assert [one["text"] for one in (first, second)] == [FINE.rstrip("\n")] * 2
+    assert second["usage"] == {"calls": 0, "prompt_tokens": 0, "completion_tokens": 0}
+    assert [one["attempts"][0]["cached"] for one in (first, second)] == [False, True]
+    written = (tmp_path / "kept" / "answers.sqlite").read_bytes()
+    assert b"I have decided to decline" in written
+    # Two digits alone may stand in a hash.
+    assert [word for word in SECRET if word.encode() in written and word != "48"] == []
+
+
+def test_nothing_is_written_where_that_is_not_asked_for(stub_server, tmp_path):
+    stub_server.replies = _obedient(stub_server)
+    own = tmp_path / "settings" / "tactful"
+    own.mkdir(parents=True)
+    (own / "tactful.toml").write_text('cache = "kept"\n', encoding="utf-8")
+    _run(stub_server, "--no-cache", XDG_CONFIG_HOME=str(own.parent))
+    assert [path.name for path in own.iterdir()] == ["tactful.toml"]
+    _run(stub_server, XDG_CONFIG_HOME=str(own.parent))
+    assert (own / "kept" / "answers.sqlite").exists()
+    assert len(stub_server.chats) == 2
+
+
+def test_a_cache_that_cannot_be_used_is_an_error(stub_server, tmp_path):
+    (tmp_path / "file").touch()
+    done = _run(stub_server, "--cache", str(tmp_path / "file"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"cannot be used as a cache" in done.stderr
+    assert stub_server.requests == []

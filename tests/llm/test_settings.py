@@ -77,6 +77,15 @@ def test_the_command_for_the_key_is_the_users(choose, own_settings):
     assert choose().key_command == ("pass", "key")
 
 
+def test_answers_are_kept_only_where_a_flag_or_the_user_says_so(choose, own_settings):
+    assert choose().cache is None
+    assert choose(cache="kept").cache == Setting("kept", "--cache")
+    own_settings.write_text('cache = "/mine"\n', encoding="utf-8")
+    assert choose().cache == Setting("/mine", str(own_settings))
+    assert choose(cache="kept").cache == Setting("kept", "--cache")
+    assert choose(cache="").cache is None
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -32,5 +32,12 @@ def test_tokens_end_it():
     assert not spending.allows_a_call
 
 
+def test_an_answer_that_was_kept_is_no_call():
+    spending = Spending(Budget(calls=1))
+    spending.begin_call()
+    spending.add(Completion("", "stop", 0, 0, cached=True))
+    assert (spending.allows_a_call, spending.usage) == (True, Usage(0, 0, 0))
+
+
 def test_time_ends_it():
     assert not Spending(Budget(seconds=1e-9)).allows_a_call

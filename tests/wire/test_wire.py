@@ -128,6 +128,7 @@ def test_refine_object(draft):
             "completion_tokens": 4,
             "milliseconds": 5.6,
             "prompt": {"name": "rewrite", "version": 2, "hash": "0a1b"},
+            "cached": False,
         }
     ]
     assert found["usage"] == {"calls": 1, "prompt_tokens": 2, "completion_tokens": 3}

@@ -75,6 +75,8 @@ def _engine(settings: DoctorSettings) -> Iterator[str]:
     yield f"model        {choice.model.value} ({choice.model.source})"
     yield f"server       {choice.base_url.value} ({choice.base_url.source})"
     yield f"key          {key_source(choice, os.environ) or 'none'}"
+    kept = choice.cache
+    yield f"answers      {f'kept in {kept.value} ({kept.source})' if kept else 'not kept'}"
     yield from _answered(choice, asyncio.run(probe(open_model(choice))))
 
 

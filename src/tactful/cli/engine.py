@@ -48,10 +48,10 @@ def model_for(settings: RefineSettings) -> Model | None:
 
 
 def _opened(choice: EngineChoice) -> Model:
-    from tactful.llm.opening import open_model  # noqa: PLC0415 - only a model needs it
+    from tactful.llm.opening import open_kept_model  # noqa: PLC0415 - only a model needs it
 
     try:
-        return open_model(choice)
+        return open_kept_model(choice)
     except CredentialsError as error:
         return KeylessModel(choice.model.value if choice.model else "", error)
 

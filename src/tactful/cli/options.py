@@ -63,11 +63,18 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help=f"the server of the model, speaking OpenAI's protocol; else {OPENAI}",
     )
+    kept = group.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache", metavar="DIR", help="keep the model's answers in this folder, so that none is paid twice"
+    )
+    kept.add_argument(
+        "--no-cache", dest="cache", action="store_const", const="", help="keep no answers and use none"
+    )
 
 
 def flags_of(found: argparse.Namespace) -> ModelFlags:
     """Return what was said of engine and model."""
-    return ModelFlags(found.engine, found.model, found.base_url)
+    return ModelFlags(found.engine, found.model, found.base_url, found.cache)
 
 
 def add_context(parser: argparse.ArgumentParser, *, tone: bool = False) -> None:

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+# How many texts are worked on at once, unless told otherwise: what a small server bears.
+AT_ONCE = 8
+
 Role = Literal["system", "user", "assistant"]
 Finish = Literal["stop", "length", "refused", "other"]
 
@@ -24,12 +27,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What a model answered, why it stopped, and what that took in tokens (0 where it does not say)."""
+    """What a model answered, why it stopped, and what that took in tokens (0 where it does not say).
+
+    ``cached`` answers were kept from an earlier call, and no model was asked.
+    """
 
     text: str
     finish: Finish
     prompt_tokens: int
     completion_tokens: int
+    cached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

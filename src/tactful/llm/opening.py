@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 
 from tactful.errors import CredentialsError, OptionError
+from tactful.llm.model import Model
 from tactful.llm.openai_chat import OpenAIChat
 from tactful.llm.settings import OPENAI, EngineChoice
 
@@ -31,6 +33,16 @@ def open_model(choice: EngineChoice, environment: Mapping[str, str] | None = Non
             f"{OPENAI} needs a key; set OPENAI_API_KEY, or {_COMMAND} in your own settings."
         )
     return OpenAIChat(choice.model.value, choice.base_url.value, key)
+
+
+def open_kept_model(choice: EngineChoice, environment: Mapping[str, str] | None = None) -> Model:
+    """Return the model of a choice, with its answers kept where the user asked for it."""
+    model = open_model(choice, environment)
+    if choice.cache is None:
+        return model
+    from tactful.llm.cache import CachedModel  # noqa: PLC0415 - only who asks for it needs it
+
+    return CachedModel(model, Path(choice.cache.value).expanduser(), server=model.base_url)
 
 
 def key_source(choice: EngineChoice, environment: Mapping[str, str]) -> str | None:

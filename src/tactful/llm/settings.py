@@ -32,24 +32,30 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class ModelFlags:
-    """What the command line says of engine and model; ``None`` where it says nothing."""
+    """What the command line says of engine and model; ``None`` where it says nothing.
+
+    ``cache`` is a folder, or empty where answers are not to be kept whatever the files say.
+    """
 
     engine: str | None = None
     model: str | None = None
     base_url: str | None = None
+    cache: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EngineChoice:
     """The engine that runs; ``model`` is there wherever it is ``llm``.
 
-    ``key_command`` is the user's command that writes the key, or nothing.
+    ``key_command`` is the user's command that writes the key, or nothing; ``cache`` the folder in which
+    answers are kept, or nothing where they are not.
     """
 
     engine: Setting
     model: Setting | None
     base_url: Setting
     key_command: tuple[str, ...] = ()
+    cache: Setting | None = None
 
     @property
     def is_llm(self) -> bool:
@@ -79,7 +85,8 @@ def choose_engine(
         *_in(files, "base_url"),
     ) or Setting(OPENAI, DEFAULT)
     _check_address(base_url)
-    return EngineChoice(_engine(flags, files, model), model, base_url, files[1].key_command)
+    cache = _first(("--cache", flags.cache), *_in(files, "cache")) if flags.cache != "" else None
+    return EngineChoice(_engine(flags, files, model), model, base_url, files[1].key_command, cache)
 
 
 def _in(files: tuple[Config, ...], name: str) -> list[tuple[str, str | None]]:

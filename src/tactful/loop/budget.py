@@ -56,9 +56,9 @@ class Spending:
         self.usage = Usage(self.usage.calls + 1, self.usage.prompt_tokens, self.usage.completion_tokens)
 
     def add(self, completion: Completion) -> None:
-        """Count the tokens of a call."""
+        """Count the tokens of a call; an answer that was kept from an earlier one was no call."""
         self.usage = Usage(
-            self.usage.calls,
+            self.usage.calls - completion.cached,
             self.usage.prompt_tokens + completion.prompt_tokens,
             self.usage.completion_tokens + completion.completion_tokens,
         )

@@ -229,6 +229,7 @@ def _attempt(judged: Judged | None, problem: str | None, proposal: Proposal, mil
         completion_tokens=proposal.completion.completion_tokens,
         milliseconds=milliseconds,
         prompt=_used(proposal.prompt),
+        cached=proposal.completion.cached,
     )
 
 

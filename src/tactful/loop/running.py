@@ -14,10 +14,10 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, TypeVar
 
+from tactful.llm.model import AT_ONCE
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
-
-AT_ONCE = 8
 
 
 def run_now(coroutine: Coroutine[Any, Any, Made]) -> Made:
