@@ -1,12 +1,15 @@
 """Makes distinct messages for benchmarks.
 
 A number enters; that many different messages of about 120 words leave, the same ones each time.
-Repeated text would flatter the cache of the pattern engine.
+Repeated text would flatter what the engine keeps: of ``unseen`` messages not even a sentence stands twice.
 """
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Iterator
+from pathlib import Path
 
 NAMES = ("Alva", "Bram", "Chidi", "Dunya", "Emre", "Fola", "Greta", "Hana", "Imre", "Jonas", "Kirsi", "Lior")
 SURNAMES = ("Abara", "Bergman", "Castell", "Dorn", "Eriksen", "Farrow", "Gallo", "Hoang", "Ibarra", "Jansen")
@@ -40,6 +43,8 @@ FILLING = (
     "I will send the visitor badge back by {day}, number {number}.",
     "Please delete my documents once the file is closed.",
 )
+LABELLED = Path(__file__).resolve().parent.parent / "evals" / "labelled"
+USUAL_WORDS = 110
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -67,3 +72,24 @@ def _message(chance: random.Random, at: int) -> str:
     body = " ".join(sentence.format(**values) for sentence in sentences)
     reader = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}"
     return f"Dear {reader},\n\n{body}\n\nKind regards,\n{values['name']}\n"
+
+
+def unseen() -> list[str]:
+    """Return messages made of the labelled sentences, each of which stands in one message only."""
+    messages: list[str] = []
+    body: list[str] = []
+    for sentence in _labelled_sentences():
+        body.append(sentence)
+        if sum(len(one.split()) for one in body) >= USUAL_WORDS:
+            messages.append(f"Dear Ms Farrow,\n\n{' '.join(body)}\n\nKind regards,\nImre Dorn\n")
+            body = []
+    return messages
+
+
+def _labelled_sentences() -> Iterator[str]:
+    """Yield the sentences once each, in an order that mixes the sorts and is always the same."""
+    found: set[str] = set()
+    for path in LABELLED.glob("*.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found.update(sentence for _, sentence in json.loads(line)["sentences"])
+    yield from random.Random(7).sample(sorted(found), len(found))  # noqa: S311 - no secret
