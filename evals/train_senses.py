@@ -2,7 +2,8 @@
 
 The drafts in ``evals/labelled/*.jsonl`` and the senses of ``rules/senses/senses.yaml`` enter; the table of
 weights beside that file leaves, and the share of sentences that drafts left out of the training find
-again.  Each line holds ``{"sort": ..., "sentences": [[label, sentence], ...]}``.
+again.  What a word means is taken from the word vectors of MiniLM, so that a word no draft holds weighs
+what its neighbours in meaning do.  Each line holds ``{"sort": ..., "sentences": [[label, sentence], ...]}``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -25,9 +27,10 @@ from tactful.rulebook.compile import compile_book
 from tactful.rulebook.files import Loaded, read_acts, read_rules
 from tactful.rulebook.schema import SenseFile
 from tactful.rulebook.sense_table import BIAS, MOST_WEIGHT, OF_LEXICON, table_text
-from tactful.rulebook.senses import SCALE, features
+from tactful.rulebook.senses import SCALE, pairs, words
 from tactful.rulebook.source import read_model
 from tactful.text import fold
+from word_vectors import common_words, vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 SENSES = ROOT / "rules" / "senses" / "senses.yaml"
@@ -77,6 +80,10 @@ NEAR_MISS = 0
 NEAR_MISS_WEIGHT = 4.0
 RAREST = 2
 FOLDS = 5
+# How far the meaning of a word counts beside the word itself.
+MEANING = 0.4
+# Words whose weights are all below this say nothing.
+LEAST_WEIGHT = 3
 
 
 def main() -> None:
@@ -99,28 +106,41 @@ def main() -> None:
         if name in book.tag_index
     }
 
-    def read(text: str) -> set[str]:
+    def read(text: str) -> list[str]:
         folded = fold(text)
         mask = book.mask(folded)
-        return features(folded) | {name for bit, name in lexicons.items() if mask & bit}
+        found = words(folded)
+        return [*found, *pairs(found), *(name for bit, name in lexicons.items() if mask & bit)]
 
-    counter = CountVectorizer(analyzer=read, binary=True, min_df=RAREST)
+    counter = CountVectorizer(analyzer=read, min_df=RAREST)
     counted = counter.fit_transform([text for _, text, _ in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    meanings, meaning_of = _meanings([words(fold(text)) for _, text, _ in rows])
+    seen = hstack([counted, meanings]).tocsr()
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
     drafts = [draft for _, _, draft in rows]
-    found = cross_val_predict(model, counted, wanted, groups=drafts, cv=GroupKFold(FOLDS))
+    found = cross_val_predict(model, seen, wanted, groups=drafts, cv=GroupKFold(FOLDS))
     _report(names, wanted, found)
-    model.fit(
-        counted, wanted, sample_weight=[NEAR_MISS_WEIGHT if draft == NEAR_MISS else 1.0 for draft in drafts]
-    )
-    weights = np.clip(np.rint(model.coef_ * SCALE), -MOST_WEIGHT, MOST_WEIGHT).astype(int)
-    bias = np.rint(model.intercept_ * SCALE).astype(int)
-    table = {BIAS: bias.tolist()}
-    for at, word in enumerate(counter.get_feature_names_out()):
-        if np.any(weights[:, at]):
-            table[word] = weights[:, at].tolist()
+    model.fit(seen, wanted, sample_weight=[NEAR_MISS_WEIGHT if one == NEAR_MISS else 1.0 for one in drafts])
+    known = counter.get_feature_names_out()
+    weights = dict(zip(known, model.coef_[:, : len(known)].T, strict=True))
+    for word, meaning in meaning_of.items():
+        weights[word] = weights.get(word, 0.0) + model.coef_[:, len(known) :] @ meaning
+    rounded = {word: _rounded(weight) for word, weight in weights.items()}
+    table = {word: weight for word, weight in rounded.items() if max(map(abs, weight)) >= LEAST_WEIGHT}
+    table[BIAS] = np.rint(model.intercept_ * SCALE).astype(int).tolist()
     table_path.write_text(table_text(names, table), encoding="utf-8")
     print(f"{len(rows)} sentences, {len(table)} rows written")
+
+
+def _meanings(sentences: list[list[str]]) -> tuple[csr_matrix, dict[str, np.ndarray]]:
+    """Return the sum of meanings of each sentence, a row each, and the meaning of each word."""
+    vocabulary = sorted({word for sentence in sentences for word in sentence}.union(common_words()))
+    meaning = dict(zip(vocabulary, vectors(vocabulary) * MEANING, strict=True))
+    return csr_matrix(np.array([sum(meaning[word] for word in sentence) for sentence in sentences])), meaning
+
+
+def _rounded(weights: np.ndarray) -> list[int]:
+    return np.clip(np.rint(weights * SCALE), -MOST_WEIGHT, MOST_WEIGHT).astype(int).tolist()
 
 
 def _label_by_acts(text: str, book: RuleBook) -> str:

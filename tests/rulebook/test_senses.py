@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.rulebook.senses import FIELD_BITS, Senses, features, pack, unpack
+from tactful.rulebook.senses import FIELD_BITS, Senses, pack, pairs, unpack, words
 
 LIMIT = (1 << (FIELD_BITS - 1)) - 1
 
@@ -37,11 +37,21 @@ def test_a_sum_of_packed_weights_is_the_weights_of_the_sums(rows):
     assert unpack(total, 2) == [sum(row[0] for row in rows), sum(row[1] for row in rows)]
 
 
-def test_words_and_neighbours_count_once_and_figures_are_one_word():
-    assert features("no, no 14/3 don't!") == {
-        *("no", "#", "don't", "!"),
-        *("^ no", "no no", "no #", "# don't", "don't !", "! $"),
-    }
+def test_words_count_each_time_and_figures_are_one_word():
+    assert words("no, no 14/3 don't!") == ["no", ",", "no", "#", "don't", "!"]
+
+
+def test_pairs_of_neighbours_count_once():
+    assert pairs(["no", "no", "no", "#"]) == {"^ no", "no no", "no #", "# $"}
+
+
+def test_a_word_that_stands_twice_weighs_twice():
+    once = senses({"circus": (64, 0)}).probabilities("circus", 0)[0]
+    assert senses({"circus": (32, 0)}).probabilities("circus circus", 0)[0] == pytest.approx(once)
+
+
+def test_the_longest_sentence_stays_a_probability():
+    assert senses({"circus": (524, -524)}).probabilities("circus " * 3000, 0)[0] == pytest.approx(1.0)
 
 
 def test_without_a_known_word_the_bias_decides():

@@ -2,7 +2,8 @@
 
 The compiled weights, folded text and its tags enter; the probability of each sense leaves, or the tags
 that stand for it.  The model is linear: a bias for each sense, and a weight for each sense in each word,
-each pair of neighbours and each lexicon that has a word of the sentence, each counted once.
+each pair of neighbours and each lexicon that has a word of the sentence; words count each time they
+stand there, pairs and lexicons once.
 """
 
 from __future__ import annotations
@@ -22,16 +23,20 @@ SCALE = 64
 FIELD_BITS = 20
 _HALF = 1 << (FIELD_BITS - 1)
 _FIELD = (1 << FIELD_BITS) - 1
-_TOKEN = re.compile(r"(?:[^\W\d_]|')+|#|[?!]")
+# What a sentence says is clear by then; and the sums of more words might leave their fields.
+MOST_WORDS = 120
+_TOKEN = re.compile(r"(?:[^\W\d_]|')+|#|[?!,;:\"()-]|\.\.+")
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 
 
-def features(folded: str) -> set[str]:
-    """Return the words of a sentence and the pairs of neighbours; every figure is the same word."""
-    tokens = _TOKEN.findall(_FIGURE.sub("#", folded))
-    found = set(tokens)
-    found.update(map(" ".join, pairwise(("^", *tokens, "$"))))
-    return found
+def words(folded: str) -> list[str]:
+    """Return the words and marks of a sentence, in order; every figure is the same word."""
+    return _TOKEN.findall(_FIGURE.sub("#", folded))
+
+
+def pairs(found: Sequence[str]) -> set[str]:
+    """Return the pairs of neighbours among the words of a sentence, its two ends with them."""
+    return set(map(" ".join, pairwise(("^", *found, "$"))))
 
 
 def pack(weights: Sequence[int]) -> int:
@@ -68,9 +73,12 @@ class Senses:
 
     def probabilities(self, folded: str, tags: int) -> tuple[float, ...]:
         """Return the probability of each sense, in the order of ``names``."""
-        total = self._bias + sum(map(self._weights.get, features(folded), repeat(0)))
-        total += sum(map(self._of_tag.__getitem__, numbers(tags & self._asked)))
-        raised = [exp(score / SCALE) for score in unpack(total, len(self.names))]
+        found = words(folded)[:MOST_WORDS]
+        weights = map(self._weights.get, (*found, *pairs(found)), repeat(0))
+        total = self._bias + sum(weights) + sum(map(self._of_tag.__getitem__, numbers(tags & self._asked)))
+        scores = unpack(total, len(self.names))
+        highest = max(scores)
+        raised = [exp((score - highest) / SCALE) for score in scores]
         whole = sum(raised)
         return tuple(one / whole for one in raised)
 
