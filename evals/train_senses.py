@@ -52,6 +52,7 @@ LABEL_OF_RULE = {
     "stringing-along": "maybe",
     "false-conditional": "falseif",
     "defensiveness": "excuse",
+    "feeble-excuse": "excuse",
 }
 # What a sentence is that performs an act; of several, the first in this order.
 LABEL_OF_ACT = {

@@ -13,6 +13,7 @@ from typing import Any
 
 import re2
 
+from tactful.facts import read_english_words
 from tactful.rulebook.book import Rule, RuleBook
 from tactful.rulebook.tagger import Matcher, matcher
 from tactful.text import PICTOGRAPH, capitalise, fold
@@ -21,6 +22,11 @@ _SPACE_BEFORE_MARK = re.compile(r"[ \t]+([,.!?;:])(?=\s|$)")
 _MANY_BLANKS = re.compile(r"[ \t]{2,}")
 _LOOSE_COMMAS = re.compile(r"^[\s,;.!?\-\u2013\u2014]+|(?<=,)\s*,")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']+\b")
+# «may» and «march» are words as well.
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august"
+    " september october november december".split()
+)
 _MARKS = re.compile(r"([!?.])(?:\s?[!?.])+")
 _QUOTED = re.compile(r'"[^"]*"')
 _LONE_I = re.compile(r"(?<![\w'.-])i(?=$|[\s,;:!?]|['\u2019](?:m|ve|d|ll)\b)")
@@ -142,7 +148,14 @@ def calm_shouting(text: str) -> str:
         return _SHOUTED.sub(
             lambda match: match.group() if len(match.group()) < 4 else match.group().lower(), text
         )
-    return sentence_case(_SHOUTED.sub(lambda match: match.group().lower(), text))
+    return sentence_case(_SHOUTED.sub(_written_small, text))
+
+
+def _written_small(word: re.Match[str]) -> str:
+    """Return a shouted word in small letters, a name (no English word, or a day) with its capital."""
+    small = word.group().lower()
+    is_name = small in _DAYS_AND_MONTHS or (small.isalpha() and small not in read_english_words())
+    return small.capitalize() if is_name else small
 
 
 def calm_punctuation(text: str) -> str:

@@ -34,6 +34,7 @@ QUARREL_TAG = "sense-quarrel"
 LIKELY_TAG = "sense-likely-quarrel"
 MILD_TAG = "sense-mild"
 MATTER_TAG = "sense-matter"
+PLAIN_TAG = "sense-plain"
 SETTLING_ACTS = (
     "thanks",
     "decline",
@@ -138,7 +139,7 @@ def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measure
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
-    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG)
+    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG) | book.bit(PLAIN_TAG)
     offending = _offending(analysis, found)
     written = [
         one

@@ -56,6 +56,8 @@ _SPEAKING = frozenset(
         "call-time",
     }
 )
+_STORIES = frozenset({"over-sharing", "feeble-excuse", "false-conditional", "gossip"})
+ERRANDS = frozenset({"request", "logistics", "referral", "pass-on"})
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 MINIMUM_WORDS = 3
 MOST_REASON_WORDS = 25
@@ -96,6 +98,9 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
                 (Piece(_closed(mended, text), "mended", index, fragment.act_names, rules, sentence.part),),
                 rules=rules,
             )
+    if _is_errand(analysis, index) and not any(one.severity == "error" for one in own):
+        # What the writer asks or promises is worth more than the fault in how it is said.
+        return Edit((replace(_toned(mended, analysis, index), making="mended"),), rules=rules)
     counted = [
         Span(one.span.start - sentence.start, one.span.end - sentence.start)
         for one in own
@@ -109,6 +114,11 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
 def _is_honest_condition(analysis: Analysis, index: int) -> bool:
     """Return whether a sentence says yes under a condition that the writer marked negotiable."""
     return "conditional-yes" in _acts(analysis, index) and condition_is_negotiable(analysis)
+
+
+def _is_errand(analysis: Analysis, index: int) -> bool:
+    """Return whether a sentence asks something, settles something or names somebody else."""
+    return bool(_acts(analysis, index) & ERRANDS)
 
 
 def _closed(mended: str, text: str) -> str:
@@ -238,7 +248,7 @@ def _add_run(
     kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
     fragment = read_fragment(kept, whole)
     index, rules, part = about
-    if not _stands_alone(kept, fragment) or editing_findings(fragment) or not _is_spelled(kept, whole, rules):
+    if not _stands_alone(kept, fragment, strict=bool(_STORIES.intersection(rules))) or editing_findings(fragment) or not _is_spelled(kept, whole, rules):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
 
@@ -270,14 +280,17 @@ def restore_reason(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[Edit, .
     return edits
 
 
-def _stands_alone(text: str, fragment: Analysis) -> bool:
-    """Return whether a run of clauses is a sentence that does something for the message."""
+def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
+    """Return whether a run of clauses is a sentence that does something for the message.
+
+    ``strict`` is what is left of a story: a plain fact there is a part of it.
+    """
     if _DEPENDENT.match(fold(text)) or (
         count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names
     ):
         return False
     acts = fragment.act_names & _SPEAKING
-    return _brings_matter(fragment) or (bool(acts) and (acts != {"reason"} or _has_topic(fragment)))
+    return (not strict and _brings_matter(fragment)) or (bool(acts) and (acts != {"reason"} or _has_topic(fragment)))
 
 
 def _brings_matter(fragment: Analysis) -> bool:

@@ -13,15 +13,18 @@ from tactful.text import capitalise, close_sentence, fold
 
 NOTE_RULE = "note-form"
 _LABEL = re.compile(
-    r"^\W*(to|from|sign(?:ed)?(?: as)?|name|me|role|position|job|company|employer|firm)\s*[:=]\s*"
+    r"^\W*(?:\d+[.)]\s*)?(to|addressee|recipient|recruiter|contact|from|sender|sign(?:ed)?(?: as)?|name|me"
+    r"|role|position|job|post|gig|offer|company|employer|firm)\s*[:=]\s*"
     r"(.+?)[\s.]*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"^\W*(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.IGNORECASE)
+_FROM = re.compile(r"^\W*(?:\d+[.)]\s*)?(from|sign(?:ed)?(?: as)?)\s+([^\s:=].*?)[\s.]*$", re.IGNORECASE)
 _THANK = re.compile(
     r"^\W*(?:thank|thanks to|say thanks to)\s+((?:(?:mr|ms|mrs|dr|prof)\.? )?[^\W\d_][\w'\u2019-]+)\W*$",
     re.IGNORECASE,
 )
+# «3. », «- »: what counts the notes.
+_MARKER = re.compile(r"^[\s\u2022*>-]*(?:\d+[.)]\s+)?")
 _PRONOUN = re.compile(r"(?:him|her|them|you|team|everyone|all)$", re.IGNORECASE)
 # «decline email for Gus re carpentry teacher job, Oak Hill High»
 _HEADING = re.compile(
@@ -44,6 +47,14 @@ _ADDRESSEE = re.compile(
 )
 _SLOTS = {
     "to": "name",
+    "addressee": "name",
+    "recipient": "name",
+    "recruiter": "name",
+    "contact": "name",
+    "sender": "sender",
+    "post": "role",
+    "gig": "role",
+    "offer": "role",
     "from": "sender",
     "name": "sender",
     "me": "sender",
@@ -63,6 +74,7 @@ _ASKED_ERRANDS = re.compile(
     r"^(?:refund|delete|remove|erase|shred|destroy|reimburse|confirm|send me|forward"
     r"|pay (?:me|my|us|the|for|back|out)|cancel|update|keep my|pass on|tell|let)\b"
 )
+_SPOKEN_OUT = re.compile(r"(?:I|my|we|our|it|that|this)\b", re.IGNORECASE)
 _THIRD_PERSON = {"has": "have", "is": "are", "does": "do", "was": "were", "goes": "go"}
 _BARE_NOUN = re.compile(
     r"^(?!(?:the|a|an|my|your|his|her|their|our|this|that|these|those|all|everything|being|taking|having)\b)"
@@ -95,7 +107,7 @@ def read_note(text: str) -> Note:
     heading = _HEADING.match(text) or _SUBJECT.match(text)
     if heading:
         return Note(_headed(heading.groupdict()))
-    return Note(sentence=_sentence(text.strip(" -*\u2022\t")))
+    return Note(sentence=_sentence(_MARKER.sub("", text).strip()))
 
 
 def full_sentence(text: str) -> str:
@@ -109,6 +121,9 @@ def full_sentence(text: str) -> str:
 
 def _labelled(label: str, value: str) -> tuple[tuple[str, str], ...]:
     slot = "sender" if label.startswith("sign") else _SLOTS[label]
+    if slot == "role":
+        role, _, company = value.partition(",")
+        return _known(role=role, company=company)
     addressed = _ADDRESSEE.match(value) if slot == "name" else None
     if addressed is None:
         return ((slot, value),)
@@ -145,7 +160,11 @@ def _own(found: re.Match[str]) -> str:
 
 def _reason(found: re.Match[str]) -> str:
     said = full_sentence(found.group(1))
-    return said if said != found.group(1) else ""
+    if said != found.group(1):
+        return said
+    # «6 month contract, I need stability»
+    what, comma, rest = said.partition(", ")
+    return f"The reason is the {what}; {rest}" if comma and _SPOKEN_OUT.match(rest) else ""
 
 
 def _said(found: re.Match[str]) -> str:
@@ -154,7 +173,16 @@ def _said(found: re.Match[str]) -> str:
 
 # Each way of noting what to say, and the sentence that says it to the reader.
 _SPOKEN: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"(?:say )?(?:thank|thanks?)(?: to)?(?: (?:him|her|them|you|the team|everyone))? for (.+)", _thanks),
+    (
+        r"(?:(?:say|tell (?:him|her|them)) )?(?:thank|thanks?|thx)(?: to)?(?: (?:him|her|them|you|the team|everyone))?"
+        r" for (.+)",
+        _thanks,
+    ),
+    (
+        r"(?:ask |say |tell (?:him|her|them) )(?:if |that )?(?:it's |its |i'd |i would )?(?:ok|okay|fine|glad|happy|like|love) to"
+        r" (?:stay|keep) in (?:touch|contact)(.*?)[.?]*",
+        lambda found: f"I would be glad to stay in touch{found.group(1)}",
+    ),
     (r"ask (?:him |her |them )?(?:if|whether) (he|she|they) (\w+)(.*?)[.?]*", _whether),
     (r"ask (?:them |him |her |you )?to ((?:not )?[a-z]+\b.*)", _asked),
     (r"ask (?:them |him |her )?(for .+)", lambda found: f"I would like to ask {found.group(1)}"),

@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"\s*(?P<word>[^\s,:;!?]+)(?P<mark>\s*[,:;!?]+|\s+-+(?=\s))?
 _DASH = re.compile(r"\s*-+\s+|\s*[,:;!.\x01]+")
 _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
 _DOUBTFUL = re.compile(r"(?:good )?(?:morning|afternoon|evening|day)|ciao|salut|lieber?")
+# «To Mr. Quispe,» on a line of its own.
+_DIRECTED = re.compile(r"to\s+\S.*[,:!]\s*$")
 _LONGEST_REPLY = 15
 _MOST_WORDS = 8
 _MOST_BARE_WORDS = 3
@@ -83,7 +85,15 @@ def _greeting_length(line: Line, *, more: bool) -> int:
         return _after_greeting_word(line, word.end())
     if bullet_length(line):
         return 0
+    if more and _is_directed(line):
+        return len(line.folded)
     return _bare_name(line, more=more)
+
+
+def _is_directed(line: Line) -> bool:
+    """Return whether a line names whom the message is for: «To the Selection Board,»."""
+    words = line.text.split()
+    return bool(_DIRECTED.match(line.folded)) and len(words) <= _MOST_WORDS and words[-1][:1].isupper()
 
 
 def _after_greeting_word(line: Line, position: int) -> int:
