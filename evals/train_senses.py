@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
+from word_vectors import common_words, vectors
 
 from tactful.analysis import analyse
 from tactful.draft import take_apart
@@ -30,7 +31,6 @@ from tactful.rulebook.sense_table import BIAS, MOST_WEIGHT, OF_LEXICON, table_te
 from tactful.rulebook.senses import SCALE, pairs, words
 from tactful.rulebook.source import read_model
 from tactful.text import fold
-from word_vectors import common_words, vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 SENSES = ROOT / "rules" / "senses" / "senses.yaml"

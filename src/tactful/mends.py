@@ -24,8 +24,25 @@ _LOOSE_COMMAS = re.compile(r"^[\s,;.!?\-\u2013\u2014]+|(?<=,)\s*,")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']+\b")
 # «may» and «march» are words as well.
 _DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august"
-    " september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _MARKS = re.compile(r"([!?.])(?:\s?[!?.])+")
 _QUOTED = re.compile(r'"[^"]*"')

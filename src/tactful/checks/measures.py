@@ -139,7 +139,9 @@ def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measure
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
-    errands = sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG) | book.bit(PLAIN_TAG)
+    errands = (
+        sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG) | book.bit(PLAIN_TAG)
+    )
     offending = _offending(analysis, found)
     written = [
         one

@@ -248,7 +248,11 @@ def _add_run(
     kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
     fragment = read_fragment(kept, whole)
     index, rules, part = about
-    if not _stands_alone(kept, fragment, strict=bool(_STORIES.intersection(rules))) or editing_findings(fragment) or not _is_spelled(kept, whole, rules):
+    if (
+        not _stands_alone(kept, fragment, strict=bool(_STORIES.intersection(rules)))
+        or editing_findings(fragment)
+        or not _is_spelled(kept, whole, rules)
+    ):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
 
@@ -290,7 +294,9 @@ def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
     ):
         return False
     acts = fragment.act_names & _SPEAKING
-    return (not strict and _brings_matter(fragment)) or (bool(acts) and (acts != {"reason"} or _has_topic(fragment)))
+    return (not strict and _brings_matter(fragment)) or (
+        bool(acts) and (acts != {"reason"} or _has_topic(fragment))
+    )
 
 
 def _brings_matter(fragment: Analysis) -> bool:
