@@ -23,26 +23,9 @@ _MANY_BLANKS = re.compile(r"[ \t]{2,}")
 _LOOSE_COMMAS = re.compile(r"^[\s,;.!?\-\u2013\u2014]+|(?<=,)\s*,")
 _SHOUTED = re.compile(r"\b[A-Z][A-Z']+\b")
 # «may» and «march» are words as well.
-_DAYS_AND_MONTHS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MONTHS = frozenset(
+    {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
 )
 _MARKS = re.compile(r"([!?.])(?:\s?[!?.])+")
 _QUOTED = re.compile(r'"[^"]*"')
@@ -171,7 +154,7 @@ def calm_shouting(text: str) -> str:
 def _written_small(word: re.Match[str]) -> str:
     """Return a shouted word in small letters, a name (no English word, or a day) with its capital."""
     small = word.group().lower()
-    is_name = small in _DAYS_AND_MONTHS or (small.isalpha() and small not in read_english_words())
+    is_name = small in _DAYS | _MONTHS or (small.isalpha() and small not in read_english_words())
     return small.capitalize() if is_name else small
 
 

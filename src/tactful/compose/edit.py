@@ -98,22 +98,30 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
                 (Piece(_closed(mended, text), "mended", index, fragment.act_names, rules, sentence.part),),
                 rules=rules,
             )
-    if _is_errand(analysis, index) and not any(one.severity == "error" for one in own):
-        # What the writer asks or promises is worth more than the fault in how it is said.
-        return Edit((replace(_toned(mended, analysis, index), making="mended"),), rules=rules)
-    counted = [
-        Span(one.span.start - sentence.start, one.span.end - sentence.start)
-        for one in own
-        if analysis.book.rule_by_id[one.rule].kind == "limit"
-    ]
-    if mended != text and counted:
-        return Edit((), rules=rules)
-    return _cut(mended, analysis, index, rules, counted)
+    return _shortened(mended, analysis, index, rules, own)
 
 
 def _is_honest_condition(analysis: Analysis, index: int) -> bool:
     """Return whether a sentence says yes under a condition that the writer marked negotiable."""
     return "conditional-yes" in _acts(analysis, index) and condition_is_negotiable(analysis)
+
+
+def _shortened(
+    mended: str, analysis: Analysis, index: int, rules: tuple[str, ...], own: list[Finding]
+) -> Edit:
+    """Return the clauses of a sentence that may stay; all of it, where it is an errand without an error."""
+    if _is_errand(analysis, index) and not any(one.severity == "error" for one in own):
+        # What the writer asks or promises is worth more than the fault in how it is said.
+        return Edit((replace(_toned(mended, analysis, index), making="mended"),), rules=rules)
+    sentence = analysis.draft.sentences[index]
+    counted = [
+        Span(one.span.start - sentence.start, one.span.end - sentence.start)
+        for one in own
+        if analysis.book.rule_by_id[one.rule].kind == "limit"
+    ]
+    if mended != analysis.draft.slice(sentence) and counted:
+        return Edit((), rules=rules)
+    return _cut(mended, analysis, index, rules, counted)
 
 
 def _is_errand(analysis: Analysis, index: int) -> bool:
@@ -248,11 +256,10 @@ def _add_run(
     kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
     fragment = read_fragment(kept, whole)
     index, rules, part = about
-    if (
-        not _stands_alone(kept, fragment, strict=bool(_STORIES.intersection(rules)))
-        or editing_findings(fragment)
-        or not _is_spelled(kept, whole, rules)
-    ):
+    strict = bool(_STORIES.intersection(rules))
+    if not _stands_alone(kept, fragment, strict=strict) or editing_findings(fragment):
+        return
+    if not _is_spelled(kept, whole, rules):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
 
@@ -294,9 +301,9 @@ def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
     ):
         return False
     acts = fragment.act_names & _SPEAKING
-    return (not strict and _brings_matter(fragment)) or (
-        bool(acts) and (acts != {"reason"} or _has_topic(fragment))
-    )
+    if not strict and _brings_matter(fragment):
+        return True
+    return bool(acts) and (acts != {"reason"} or _has_topic(fragment))
 
 
 def _brings_matter(fragment: Analysis) -> bool:

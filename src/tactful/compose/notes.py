@@ -171,17 +171,21 @@ def _said(found: re.Match[str]) -> str:
     return capitalise(found.group(1))
 
 
+def _in_touch(found: re.Match[str]) -> str:
+    return f"I would be glad to stay in touch{found.group(1)}"
+
+
+_THEM = "(?:him|her|them)"
+_GLAD = "(?: it's| its| i'd| i would)?(?: ok| okay| fine| glad| happy| love)"
 # Each way of noting what to say, and the sentence that says it to the reader.
 _SPOKEN: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (
-        r"(?:(?:say|tell (?:him|her|them)) )?(?:thank|thanks?|thx)(?: to)?(?: (?:him|her|them|you|the team|everyone))?"
-        r" for (.+)",
+        rf"(?:(?:say|tell {_THEM}) )?(?:thanks?|thx)(?: to)?(?: (?:{_THEM}|you|the team|everyone))? for (.+)",
         _thanks,
     ),
     (
-        r"(?:ask |say |tell (?:him|her|them) )(?:if |that )?(?:it's |its |i'd |i would )?(?:ok|okay|fine|glad|happy|like|love) to"
-        r" (?:stay|keep) in (?:touch|contact)(.*?)[.?]*",
-        lambda found: f"I would be glad to stay in touch{found.group(1)}",
+        rf"(?:ask|say|tell {_THEM})(?: if| that)?{_GLAD} to (?:stay|keep) in (?:touch|contact)(.*?)[.?]*",
+        _in_touch,
     ),
     (r"ask (?:him |her |them )?(?:if|whether) (he|she|they) (\w+)(.*?)[.?]*", _whether),
     (r"ask (?:them |him |her |you )?to ((?:not )?[a-z]+\b.*)", _asked),
