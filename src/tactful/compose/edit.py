@@ -303,7 +303,7 @@ def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
     acts = fragment.act_names & _SPEAKING
     if not strict and _brings_matter(fragment):
         return True
-    return bool(acts) and (acts != {"reason"} or _has_topic(fragment))
+    return bool(acts) and (acts != {"reason"} or (not strict and _has_topic(fragment)))
 
 
 def _brings_matter(fragment: Analysis) -> bool:

@@ -67,7 +67,7 @@ NOT_NAMES = word_set(
     will wish wishing with withdraw withdrawing without won't wont work worst would wouldn't wow writing
     wrong wtf ya yeah yep yes yesterday yet you you'd you'll you're you've your yours xx thing things
     stuff week month year offering interview process role position salary pay company notes reply draft
-    per upset lies liars liar scam joking ever welcome congrats congratulations kindly
+    per upset lies liars liar scam joking ever welcome congrats congratulations kindly ta x xx xxx
     """
 )
 
@@ -85,7 +85,7 @@ _CLOSING_WEAK = (
     r"(?: (?:again|in advance|so much|very much|a lot|a million|"
     r"and (?:kind |best |warm )?(?:regards|wishes)))?"
     r"|best|all (?:the|my) (?:very )?best|atb|take care|(?:speak|talk|chat|see you|see ya) (?:soon|later)"
-    r"|bye|goodbye|good bye|ta|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
+    r"|bye|goodbye|good bye|ta(?: x+)?|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
     r"|until then|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
 )
 _CLOSING_FREE = r"(?:yours|with) (?:[a-z]+ ){0,6}[a-z]+"

@@ -79,6 +79,8 @@ def _patterns_for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _ASCII if text.isascii() or not _UNUSUAL.search(text) else _all_scripts()
 
 
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof"})
+
 # Start, end and folded form of one word of a run.
 Word = tuple[int, int, str]
 
@@ -196,6 +198,7 @@ def _is_cut(page: Page, before: Word, start: int) -> bool:
 
 def _trimmed(page: Page, vocabulary: Vocabulary, words: list[Word]) -> Iterator[Run]:
     """Yield the piece without words at its ends that belong to no name."""
+    words = _from_honorific(words)
     first, last = 0, len(words)
     head = words[0][2]
     if not (head in vocabulary.loose or words[-1][2] in vocabulary.not_names):
@@ -217,6 +220,14 @@ def _trimmed(page: Page, vocabulary: Vocabulary, words: list[Word]) -> Iterator[
         words[last - 1][1],
         tuple([folded for _, _, folded in words[first:last]]),
     )
+
+
+def _from_honorific(words: list[Word]) -> list[Word]:
+    """Return the words from «Dr» on: what flatters before it, «Most Esteemed», belongs to no name."""
+    for index in range(len(words) - 2, 0, -1):
+        if words[index][2].rstrip(".") in _HONORIFICS and words[index - 1][2].rstrip(".") not in _HONORIFICS:
+            return words[index:]
+    return words
 
 
 def _is_plain(page: Page, vocabulary: Vocabulary, start: int, word: str, *, trimmed: bool) -> bool:
