@@ -11,7 +11,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow test-browser test-llm evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
+.PHONY: help demo test test-slow test-sweep test-browser test-llm evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -76,6 +76,9 @@ test: $(VENV)/.dev  ## run the tests, with branch coverage
 
 test-slow: $(VENV)/.dev  ## run all tests, the slow ones too, with many more random examples
 	$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser and not llm' --hypothesis-profile=slow
+
+test-sweep: $(VENV)/.dev  ## hundreds of drafts meet every fault of a model, and every byte sent is looked through
+	$(BIN)/python -m pytest -n $(WORKERS) -m slow tests/loop
 
 # Chromium comes from the system (Debian, Ubuntu: apt-get install chromium); without it the tests are skipped.
 # In a process of their own: the driver keeps an event loop running.

@@ -46,7 +46,7 @@ class Reply:
     """What the server does with a request.
 
     ``delay`` is slept before the answer, ``pause`` between each two bytes of the body; without a body it
-    hangs (``hangs``) or closes the connection at once.
+    hangs (``hangs``) or closes the connection at once; with ``halved``, in the middle of the body.
     """
 
     body: bytes | None = None
@@ -55,6 +55,7 @@ class Reply:
     delay: float = 0.0
     pause: float = 0.0
     hangs: bool = False
+    halved: bool = False
 
     def after(self, delay: float) -> Reply:
         return replace(self, delay=delay)
@@ -108,6 +109,11 @@ def dribbles(text: str, pause: float) -> Reply:
     return replace(says(text), pause=pause)
 
 
+def breaks_off(text: str) -> Reply:
+    """Answer half of what was announced, and close the connection."""
+    return replace(says(text), halved=True)
+
+
 class StubServer:
     """The server; ``replies`` are given in turn, the last one again and again, or made from a request."""
 
@@ -118,6 +124,7 @@ class StubServer:
     hangs = staticmethod(hangs)
     closes = staticmethod(closes)
     dribbles = staticmethod(dribbles)
+    breaks_off = staticmethod(breaks_off)
 
     def __init__(self) -> None:
         self.replies = (says("Hello."),)
@@ -218,11 +225,12 @@ async def _give(reply: Reply, writer: asyncio.StreamWriter) -> bool:
     named = (*reply.headers, ("Content-Length", str(len(reply.body))))
     head = f"HTTP/1.1 {reply.status} Told\r\n" + "".join(f"{name}: {text}\r\n" for name, text in named)
     writer.write(head.encode("latin-1") + b"\r\n")
-    for piece in [bytes([one]) for one in reply.body] if reply.pause else [reply.body]:
+    body = reply.body[: len(reply.body) // 2] if reply.halved else reply.body
+    for piece in [bytes([one]) for one in body] if reply.pause else [body]:
         writer.write(piece)
         await writer.drain()
         await asyncio.sleep(reply.pause)
-    return True
+    return not reply.halved
 
 
 def main() -> None:

@@ -13,7 +13,6 @@ from tactful.result import Finding, Verdict
 from tactful.rewrite import Remark, overlaps
 
 MOST_FLAGGED = 0.4
-MOST_TOLD = 12
 _ADDED = ("This is not in the draft.", "Take it out, or say only what the draft says.")
 _LOST = ("The draft says this and the message does not.", "Say it, in words close to these.")
 _BREAK = "Keep the writer's decision as the draft states it."
@@ -29,9 +28,8 @@ class Remarks:
 
     @property
     def everything(self) -> tuple[Remark, ...]:
-        """The remarks, those on the message first; a model loses sight of more than a few."""
-        told = (*self.message, *(one for remarks in self.sentences.values() for one in remarks))
-        return told[:MOST_TOLD]
+        """The remarks, those on the message first."""
+        return (*self.message, *(one for remarks in self.sentences.values() for one in remarks))
 
     @property
     def ask_for_a_whole(self) -> bool:

@@ -17,6 +17,7 @@ from tactful.llm.model import CallLimits, Completion, Message, Model
 from tactful.prompts import Prompt, fence_for, prompt
 from tactful.result import Finding
 from tactful.rewrite.cleaning import clean
+from tactful.rewrite.feedback import Remark, feedback
 from tactful.rewrite.mask import Mask, placeholders_in
 from tactful.rewrite.splice import numbered, read_numbered, splice
 from tactful.text import Span
@@ -30,20 +31,6 @@ _ASKED_FOR = {
     "negotiate": "the writer negotiates and has not decided",
     "more-time": "the writer asks for more time and has not decided",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing that is wrong with a sentence or a message, for whoever rewrites.
-
-    ``quote`` are the words in question, in the text ``said_in``; a model reads them masked.
-    """
-
-    about: str
-    quote: str
-    said_in: Analysis
-    why: str
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +99,7 @@ class Rewriter:
     async def whole(self, remarks: Sequence[Remark], seconds: float) -> Proposal:
         """Return a whole message; ``remarks`` tell what was wrong with the one before."""
         context = self._draft.analysis.draft.context
-        feedback = (
-            "\n".join(("The version before this one failed:", *self._hidden(remarks))) if remarks else ""
-        )
+        told = feedback(((None, one) for one in remarks), self._draft.mask)
         placeholders = ", ".join(placeholders_in(self._draft.text)) or "(none)"
         values = {
             "kind": self._kind,
@@ -122,7 +107,7 @@ class Rewriter:
             "tone": "as the writer's" if context.tone == "as-is" else context.tone,
             "checklist": "\n".join(f"- {advice}" for advice in self._checklist()),
             "placeholders": placeholders,
-            "feedback": feedback,
+            "feedback": f"The version before this one failed:\n{told}" if told else "",
             "draft": self._draft.text,
         }
         completion = await self._ask(self._whole, values, len(self._draft.text), seconds)
@@ -139,8 +124,8 @@ class Rewriter:
         values = {
             "kind": self._kind,
             "numbers": ", ".join(str(at + 1) for at in sorted(remarks)),
-            "findings": "\n".join(
-                f"- {at + 1}: {line}" for at in sorted(remarks) for line in self._hidden(remarks[at])
+            "findings": feedback(
+                ((at + 1, one) for at in sorted(remarks) for one in remarks[at]), self._draft.mask
             ),
             "lines": numbered(hidden),
         }
@@ -174,16 +159,3 @@ class Rewriter:
         asked = [rule.advice for rule in book.act_rules if rule.kind == "require" and applies(rule, analysis)]
         broken = [one.advice for one in self._draft.findings if one.severity != "suggestion"]
         return list(dict.fromkeys((*asked, *broken)))
-
-    def _hidden(self, remarks: Sequence[Remark]) -> list[str]:
-        return [self._line(remark) for remark in remarks]
-
-    def _line(self, remark: Remark) -> str:
-        """Return a remark on one line, with its quote masked; a quote that is not found is left out."""
-        start = remark.said_in.draft.text.find(remark.quote) if remark.quote else -1
-        told = f"{remark.why} {remark.advice}".strip()
-        if start < 0:
-            return f"({remark.about}) {told}"
-        span = Span(start, start + len(remark.quote))
-        quote = " ".join(self._draft.mask.hide_all_but(remark.said_in, span).split())
-        return f"({remark.about}) «{quote}»: {told}"
