@@ -8,7 +8,8 @@ import pytest
 
 from tactful.analysis import analyse
 from tactful.draft import Context, take_apart
-from tactful.fidelity.account import Accountant, covers
+from tactful.fidelity.account import Accountant
+from tactful.fidelity.saying import covers
 from tactful.fidelity.source import source_clauses
 from tactful.lint import findings_of
 

@@ -72,7 +72,7 @@ def test_a_fact_beyond_the_draft_is_added_outside_accounted_sentences(book):
     candidate = read(
         "Dear Ms Rosalind,\n\nWe met on 4 May 2026. I saw Bergen on 5 May 2026.\n\nTom Abara", book
     )
-    added = added_facts(candidate, accountant.account(candidate), accountant.knows)
+    added = added_facts(candidate, accountant.account(candidate), accountant)
     assert ("person", "Ms Rosalind") in texts(added)
     assert ("date", "5 May 2026") in texts(added)
     assert ("date", "4 May 2026") not in texts(added)

@@ -17,12 +17,7 @@ PAIRS = [
     for line in (Path(__file__).parent.parent / "data" / "paraphrases.jsonl").read_text("utf-8").splitlines()
 ]
 # Known to fall, each for want of a recogniser or a word; a mended one is taken off the list.
-FALLS = frozenset(
-    {
-        *("I'm going with another", "sorry 4 the late reply", "I have another offer", "Please take me out"),
-        *("June is impossible", "No means no", "visa takes too long"),
-    }
-)
+FALLS = frozenset({"sorry 4 the late reply", "I have another offer", "June is impossible"})
 
 HOSTILE = {
     "a condition": ("I have decided to decline", "I would accept the offer if you paid more"),
@@ -78,6 +73,20 @@ def test_the_fine_one_passes():
 def test_a_hostile_rewrite_falls(said, put):
     assert said in FINE
     assert not _passes(DRAFT, FINE.replace(said, put))
+
+
+# Of 26 whole messages put in other words these pass; of 16 that change something these get through.
+INNOCENT, HOSTILE_ONES = 19, 2
+REWRITES = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "data" / "rewrites.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("kind", "passing"), [("innocent", INNOCENT), ("hostile", HOSTILE_ONES)])
+def test_whole_messages_in_other_words_pass_and_what_changes_them_falls(kind, passing):
+    of_kind = [one for one in REWRITES if one["kind"] == kind]
+    assert sum(_passes(one["draft"], one["rewrite"]) for one in of_kind) == passing
 
 
 @pytest.mark.parametrize(

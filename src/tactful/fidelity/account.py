@@ -6,23 +6,26 @@ no source accounts for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
 
-from tactful.analysis import Analysis
+from tactful.analysis import Analysis, analyse
+from tactful.draft import take_apart
 from tactful.draft.model import Sentence
-from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of
+from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of, stem
 from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
-from tactful.fidelity.tokens import NEGATIONS, content_words, is_subsequence, negations
+from tactful.fidelity.tokens import NEGATIONS, content_words, negations, plain
 from tactful.phrases import Phrase, bank_for
 from tactful.rulebook.book import RuleBook
-from tactful.text import fold
 
 FORMULA_ACTS = frozenset({"thanks", "decline", "withdraw", "goodwill", "apology", "deliberation", "close"})
 MOST_CLAUSES = 12
+_FEW = 2
 DECIDING_ACTS = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
+# What counts is that the act is there; its facts are looked for by themselves.
+REWORDED_ACTS = FORMULA_ACTS | DECIDING_ACTS | {"more-time"}
 # What a message claims, promises or feels by them must be in the draft too.
 CLAIMING_ACTS = frozenset(
     {
@@ -35,9 +38,13 @@ _MEASURED = frozenset({"fit"})
 _REFUSAL = frozenset({"declin", "refus", "reject", "withdraw"})
 # Formulas that a negation belongs to: «not an easy choice», «sorry that I could not».
 _DENYING_FORMULAS = frozenset({"deliberation", "apology", "decline", "withdraw"})
-# What was accepted elsewhere is a reason, and a «not» turns it round.
-_ELSEWHERE = frozenset({"another", "other", "elsewhere", "different", "new"})
-_ABOUT_FORM = frozenset(
+# What these acts deny is the offer; what was accepted elsewhere is a reason, which a «not» turns round.
+_REFUSING_ACTS = frozenset({"decline", "withdraw", "takes-back-acceptance"})
+_WISHING = frozenset({"wish", "wishes", "wishing", "hope", "luck", "best", "success"})
+_JOINING = frozenset({"join", "accept", "tak", "com"})
+_COURTEOUS_ACTS = frozenset({"thanks", "apology", "goodwill"})
+_OF_OTHERS = frozenset({"openness", "interest", "praise"})
+ABOUT_FORM = frozenset(
     {"texting-style", "shouting", "note-form", "over-explaining", "long-sentence", "hard-to-read", "rambling"}
 )
 _NAMES = frozenset({"person", "organisation", "role"})
@@ -57,6 +64,15 @@ class Account:
     parts: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a sentence does, whether a formula is among it, and the draft's reasons a clause is about."""
+
+    acts: frozenset[str]
+    formula: bool
+    topics: frozenset[str]
+
+
 class Accountant:
     """Holds what the draft offers while the sentences of a candidate are accounted for."""
 
@@ -66,18 +82,17 @@ class Accountant:
         self._by_sentence: dict[int, list[int]] = {}
         for at, clause in enumerate(clauses):
             self._by_sentence.setdefault(clause.sentence, []).append(at)
-        self._known_text = fold(" \n ".join((draft.draft.written, *_context_values(draft))))
-        self._known = frozenset(content_words(self._known_text, draft.book)) | frozenset(
-            word for clause in clauses for word in clause.mended
-        )
-        self._named = frozenset(
+        known = (draft.draft.written, *_context_values(draft))
+        self._known_text = plain(" \n ".join(known))
+        words = {*content_words(" \n ".join(known), draft.book), *(w for one in clauses for w in one.mended)}
+        self.named = frozenset(
             content_words(" ".join(fact.text for fact in draft.facts if fact.type in _NAMES), draft.book)
         )
-        self._paraphrase = paraphrase_of(draft.book)
-        self._formula = self._paraphrase.concepts(bank_for(draft.book).vocabulary())
-        self._known_concepts = self._paraphrase.concepts(self._known)
-        self._formula_acts = FORMULA_ACTS | (draft.act_names & DECIDING_ACTS)
+        self.paraphrase = paraphrase_of(draft.book)
+        self.formula = frozenset(map(stem, bank_for(draft.book).vocabulary()))
         self._topics = frozenset(topic for clause in clauses for topic in clause.topics)
+        self._known = self.paraphrase.senses_of(words | self._topics)
+        self._formula_acts = FORMULA_ACTS | (draft.act_names & REWORDED_ACTS)
 
     def account(self, candidate: Analysis) -> tuple[Account, ...]:
         """Return the account of every body sentence of a candidate."""
@@ -85,7 +100,12 @@ class Accountant:
 
     def knows(self, text: str) -> bool:
         """Return whether draft or context has this text, by its letters."""
-        return fold(text).strip() in self._known_text
+        return f" {plain(text)} " in f" {self._known_text} "
+
+    def accounts_for(self, text: str) -> bool:
+        """Return whether the draft has words for all that a text asserts."""
+        words = self.paraphrase.weighty(content_words(text, self._draft.book))
+        return not self.paraphrase.unsaid(words, self._known)
 
     def _sentence(self, candidate: Analysis, at: int) -> Account:
         sentence = candidate.draft.sentences[at]
@@ -100,6 +120,7 @@ class Accountant:
         made_of = self._made_of(words)
         if made_of:
             return Account(text, words, acts, topics, clauses=made_of)
+        denied = ("not",) if self._made_of(_asserted(words), asserted=True) else ()
         parts = tuple(self._words_of(candidate.draft.slice(one), candidate.book) for one in sentence.clauses)
         recognised = [
             (self._unlicensed(phrase, values), phrase)
@@ -107,20 +128,32 @@ class Accountant:
         ]
         if recognised:
             added, phrase = min(recognised, key=lambda one: len(one[0]))
+        if recognised and not (added and phrase.slots):
             return Account(text, words, acts, topics, phrase=phrase, added=added, parts=parts)
-        return Account(text, words, acts, topics, added=self._beyond(candidate, sentence, acts), parts=parts)
+        beyond = () if self._runs_on(words) else denied or self._beyond(candidate, sentence, acts)
+        return Account(text, words, acts, topics, added=beyond, parts=parts)
 
     def _words_of(self, text: str, book: RuleBook) -> tuple[str, ...]:
         """Return the content words of a text, mended slips as the writer wrote them."""
         return slips_of(self._draft).as_written(content_words(text, book))
 
-    def _made_of(self, words: tuple[str, ...]) -> tuple[int, ...]:
-        """Return the clauses of one draft sentence that these words are, whole and in order."""
+    def _runs_on(self, words: tuple[str, ...]) -> bool:
+        """Return whether the words stand in the draft one after the other, its sentences run together."""
+        said = [word for clause in self._clauses for word in clause.mended]
+        size = len(words)
+        return any(tuple(said[at : at + size]) == words for at in range(len(said) - size + 1))
+
+    def _made_of(self, words: tuple[str, ...], *, asserted: bool = False) -> tuple[int, ...]:
+        """Return the clauses of one draft sentence that these words are, whole and in order.
+
+        With ``asserted``, the negations of the draft do not count.
+        """
         if not words:
             return ()
         for places in self._by_sentence.values():
             for form in ("words", "mended"):
-                found = _tile(words, [(at, getattr(self._clauses[at], form)) for at in places[:MOST_CLAUSES]])
+                forms = [(at, getattr(self._clauses[at], form)) for at in places[:MOST_CLAUSES]]
+                found = _tile(words, [(at, _asserted(one) if asserted else one) for at, one in forms])
                 if found:
                     return found
         return ()
@@ -134,112 +167,163 @@ class Accountant:
 
     def _beyond(self, candidate: Analysis, sentence: Sentence, acts: frozenset[str]) -> tuple[str, ...]:
         """Return what free words say beyond the draft: unknown words, a turned meaning, an act of its own."""
-        formula = self._formula if acts & self._formula_acts else frozenset()
         beyond: list[str] = []
+        whole = self._words_of(candidate.draft.slice(sentence), candidate.book)
         for clause in sentence.clauses:
             reading = next((one for one in candidate.readings if one.start == clause.start), None)
             mask = reading.mask if reading else 0
+            topics = topics_in(mask, candidate.book)
+            reason = bool(topics & self._topics) and topics - self._topics <= _MEASURED
+            about = _About(acts, bool(acts & self._formula_acts), topics if reason else frozenset())
             words = self._words_of(candidate.draft.slice(clause), candidate.book)
-            beyond.extend(self._clause_beyond(words, mask, formula, acts))
-        beyond.extend(sorted((acts & CLAIMING_ACTS) - self._draft.act_names))
+            beyond.extend(self._clause_beyond(words, whole, self._acts_in(mask), about))
+        claimed = (acts & CLAIMING_ACTS) - self._draft.act_names
+        if claimed:
+            beyond.extend(sorted(claimed - self._acts_as_mended - self._referred(acts)))
         return tuple(dict.fromkeys(beyond))
 
-    def _clause_beyond(
-        self, words: tuple[str, ...], mask: int, formula: frozenset[str], acts: frozenset[str]
-    ) -> tuple[str, ...]:
-        concepts = {word: self._paraphrase.concept(word) for word in words if word not in NEGATIONS}
-        topics = topics_in(mask, self._draft.book)
-        reason = bool(topics & self._topics) and topics - self._topics <= _MEASURED
-        free = self._paraphrase.courtesies | (self._paraphrase.reason_words if reason else frozenset())
-        unknown = [
-            word
-            for word, concept in concepts.items()
-            if concept not in self._known_concepts and concept not in free | formula
-        ]
-        if unknown:
-            return tuple(unknown)
-        said = frozenset(concepts.values()) - free - formula
-        negated = negations(words)
-        if negated > 1 and self._negations_behind(frozenset(concepts.values())) != negated:
-            return ("not",)
-        if negated and not self._may_deny(concepts, mask, acts, topics if reason else frozenset()):
-            return ("not",)
-        if not said - self._paraphrase.concepts(self._named):
-            return words if negated and not (acts & self._formula_acts or reason) else ()
-        told = frozenset(concepts.values()) - self._paraphrase.courtesies
-        expected = self._negations_behind(told)
-        if expected is None:
-            return () if reason else words
-        decided = self._decides(mask) and negated == 1 and not _ELSEWHERE.intersection(words)
-        fits = negated % 2 == expected % 2 or decided or (reason and negated == 1 and self._objected(told))
-        return () if fits else ("not",)
+    def _acts_in(self, mask: int) -> frozenset[str]:
+        return frozenset(name for name, tag in self._draft.book.act_tags.items() if mask >> tag & 1)
 
-    def _may_deny(
-        self, concepts: dict[str, str], mask: int, acts: frozenset[str], topics: frozenset[str]
-    ) -> bool:
-        """Return whether a clause of free words may hold a negation at all.
+    def _referred(self, acts: frozenset[str]) -> frozenset[str]:
+        """Return the claims that a referral or the reason for a no only seems to make."""
+        if "referral" in acts & self._draft.act_names:
+            return _OF_OTHERS
+        return frozenset({"openness"}) if acts & _REFUSING_ACTS else frozenset()
+
+    @cached_property
+    def _acts_as_mended(self) -> frozenset[str]:
+        """What the draft does by its words, once its typing is mended."""
+        if all(clause.words == clause.mended for clause in self._clauses):
+            return frozenset()
+        text = " ".join(clause.mended_text for clause in self._clauses)
+        return analyse(take_apart(text, self._draft.draft.context), self._draft.book).act_names
+
+    def _clause_beyond(
+        self, words: tuple[str, ...], whole: tuple[str, ...], own_acts: frozenset[str], about: _About
+    ) -> tuple[str, ...]:
+        said = self._said(words, about)
+        unknown = self.paraphrase.unsaid(said, self._known)
+        wished = (
+            "goodwill" in own_acts and not own_acts & CLAIMING_ACTS and bool(_WISHING.intersection(words))
+        )
+        if unknown and not wished:
+            return tuple(unknown)
+        if not self._may_deny(words, own_acts, about) or self._turned(words, own_acts, about):
+            return ("not",)
+        if not [word for word in said if word not in self.named]:
+            return words if negations(words) and not (about.formula or about.topics) else ()
+        behind = about.topics or wished or self._is_told(words) or self._is_told(whole)
+        return () if behind else tuple(said)
+
+    def _said(self, words: Sequence[str], about: _About) -> list[str]:
+        """Return the words that assert something, where a reason and a formula have words for free."""
+        said = self.paraphrase.weighty(words)
+        if about.topics:
+            said = [word for word in said if stem(word) not in self.paraphrase.reasoning]
+        return [word for word in said if not (about.formula and stem(word) in self.formula)]
+
+    def _may_deny(self, words: Sequence[str], own_acts: frozenset[str], about: _About) -> bool:
+        """Return whether a clause of free words may hold the negations that it has.
 
         A refusal that is denied is none, a wish that is denied is none, and a reason is denied only
         where the draft denies something about the same matter or is rude about it.
         """
-        refusal = _REFUSAL.intersection(concepts.values())
+        if not negations(words):
+            return True
+        refusal = _REFUSAL.intersection(map(stem, words))
         if refusal:
             return any(
-                negations(clause.words) and refusal & self._paraphrase.concepts(clause.words)
+                negations(clause.words) and refusal.intersection(map(stem, clause.words))
                 for clause in self._clauses
             )
-        if self._decides(mask) and not _ELSEWHERE.intersection(concepts):
+        if own_acts & _REFUSING_ACTS:
             return True
-        if topics:
+        if about.topics:
             return any(
-                topics & clause.topics and (negations(clause.words) or _offends(clause))
+                about.topics & clause.topics and (_denies(clause, self.paraphrase) or _offends(clause))
                 for clause in self._clauses
             )
-        kind = acts & self._formula_acts
-        return not kind or bool(kind & _DENYING_FORMULAS)
+        kind = about.acts & self._formula_acts
+        return not kind or bool(kind & _DENYING_FORMULAS) or self._denied_alike(words)
 
-    def _decides(self, mask: int) -> bool:
-        tags = self._draft.book.act_tags
-        return any(name in tags and mask >> tags[name] & 1 for name in DECIDING_ACTS)
+    def _denied_alike(self, words: Sequence[str]) -> bool:
+        """Return whether the draft denies each of these words that a clause denies."""
+        denied = [word for word, state in self.paraphrase.polarities(words).items() if state]
+        return bool(denied) and all(self._polarities(word) == {True} for word in denied)
 
-    def _negations_behind(self, said: frozenset[str]) -> int | None:
-        """Return how often the clauses that these concepts come from negate; ``None`` where none are."""
-        behind = [
-            form
+    def _turned(self, words: Sequence[str], own_acts: frozenset[str], about: _About) -> bool:
+        """Return whether a clause denies what the draft asserts, or asserts what it denies."""
+        if negations(words) > 1 and not self._denied_as_often(words):
+            return True
+        if not negations(words) and own_acts & _COURTEOUS_ACTS:
+            return False
+        if about.topics and self.paraphrase.denies_a_denial(words):
+            return not any(self.paraphrase.denies_a_denial(clause.words) for clause in self._clauses)
+        refused = bool(own_acts & _REFUSING_ACTS) and negations(words) == 1
+        agreeing = turned = 0
+        for word, denied in self.paraphrase.polarities(words).items():
+            known = self._polarities(word)
+            if not known or word in self.named or (refused and self._of_the_offer(word)):
+                continue
+            agreeing += denied in known
+            turned += denied not in known
+        return turned > 0 and turned >= agreeing
+
+    def _denied_as_often(self, words: Sequence[str]) -> bool:
+        """Return whether a clause that these words come from has as many negations."""
+        return any(
+            negations(form) == negations(words) and self._is_behind(form, words)
             for clause in self._clauses
-            for form in (clause.words, clause.mended)[: 1 + (clause.words != clause.mended)]
-            if form and self._is_behind(form, said)
-        ]
-        if not behind:
-            return None
-        return sum(map(negations, _distinct(behind)))
+            for form in {clause.words, clause.mended}
+        )
 
-    def _objected(self, said: frozenset[str]) -> bool:
-        """Return whether rules object to every clause that these concepts come from."""
-        behind = [clause for clause in self._clauses if clause.words and self._is_behind(clause.words, said)]
-        return all(_offends(clause) for clause in behind)
+    def _of_the_offer(self, word: str) -> bool:
+        """Return whether a word tells what a refusal refuses: to join, to accept, an offer."""
+        return stem(word) in _JOINING or stem(word) in self.formula
 
-    def _is_behind(self, form: tuple[str, ...], said: frozenset[str]) -> bool:
-        concepts = self._paraphrase.concepts(word for word in form if word not in NEGATIONS)
-        told = concepts - self._paraphrase.courtesies or concepts
-        shared = len(told & said)
-        if shared == 1 and len(said) > 1:
-            return shared * 2 > len(concepts)
-        return shared * 2 > len(told) or (shared > 1 and shared * 2 > len(said))
+    def _polarities(self, word: str) -> set[bool]:
+        """Return whether the draft denies a word, or asserts it, or both; empty where it does neither."""
+        senses = self.paraphrase.senses(word)
+        return {denied for sense in senses for denied in self._denied.get(sense, ())}
+
+    @cached_property
+    def _denied(self) -> dict[str, set[bool]]:
+        """The senses of the draft's words, each with whether it is denied; rude words are taken as either."""
+        denied: dict[str, set[bool]] = {}
+        for clause in self._clauses:
+            refused = bool(clause.acts & _REFUSING_ACTS and negations(clause.words))
+            for form in {clause.words, clause.mended}:
+                for word, state in self.paraphrase.polarities(form).items():
+                    either = _offends(clause) or (refused and stem(word) not in _JOINING)
+                    for sense in self.paraphrase.senses(word):
+                        denied.setdefault(sense, set()).update({True, False} if either else {state})
+        return denied
+
+    def _is_told(self, said: Sequence[str]) -> bool:
+        """Return whether these words come from a clause of the draft, and not from here and there."""
+        return any(
+            form and self._is_behind(form, said)
+            for clause in self._clauses
+            for form in {clause.words, clause.mended}
+        )
+
+    def _is_behind(self, form: tuple[str, ...], said: Sequence[str]) -> bool:
+        told = self.paraphrase.weighty(form) or [word for word in form if word not in NEGATIONS]
+        asserted = self.paraphrase.weighty(said)
+        shared = len(told) - len(self.paraphrase.unsaid(told, self.paraphrase.senses_of(said)))
+        if shared == 1 and len(asserted) > _FEW:
+            return shared * 2 > len(told)
+        return shared > 0 and (shared * 2 >= len(told) or shared * 2 >= len(asserted))
+
+
+def _denies(clause: SourceClause, paraphrase: Paraphrase) -> bool:
+    return any(paraphrase.polarities(clause.words).values()) or bool(negations(clause.words))
 
 
 def _offends(clause: SourceClause) -> bool:
     """Return whether a rule objects to what a clause says, and not only to how it is typed."""
-    return bool(set(clause.rules) - _ABOUT_FORM)
-
-
-def _distinct(forms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return the forms without those that another form holds: as written and as mended are one."""
-    kept: list[tuple[str, ...]] = []
-    for form in sorted(forms, key=len, reverse=True):
-        if not any(len(set(form) & set(other)) * 2 > len(set(form)) for other in kept):
-            kept.append(form)
-    return kept
+    return bool(set(clause.rules) - ABOUT_FORM)
 
 
 def _context_values(analysis: Analysis) -> list[str]:
@@ -251,6 +335,10 @@ def _context_values(analysis: Analysis) -> list[str]:
     return [value for value in values if value]
 
 
+def _asserted(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in NEGATIONS)
+
+
 def _tile(words: tuple[str, ...], clauses: list[tuple[int, tuple[str, ...]]]) -> tuple[int, ...]:
     """Return the clauses that, whole and in order, are these words; empty where they are not."""
     made_of: list[int] = []
@@ -260,35 +348,3 @@ def _tile(words: tuple[str, ...], clauses: list[tuple[int, tuple[str, ...]]]) ->
             rest = rest[len(clause) :]
             made_of.append(at)
     return tuple(made_of) if not rest else ()
-
-
-def covers(account: Account, clause: SourceClause) -> bool:
-    """Return whether a sentence of free words holds all that a clause says."""
-    return bool(clause.words) and (
-        is_subsequence(clause.words, account.words) or is_subsequence(clause.mended, account.words)
-    )
-
-
-def says(account: Account, clause: SourceClause, paraphrase: Paraphrase) -> bool:
-    """Return whether a sentence says a clause in other words, in clauses that deny as much."""
-    wanted = paraphrase.concepts(word for word in clause.words if word not in NEGATIONS)
-    needed = wanted - paraphrase.courtesies
-    denied = _denials(clause.words, clause.acts, paraphrase) % 2
-    return bool(needed) and any(
-        _denials(words, account.acts, paraphrase) % 2 == denied
-        and len(needed - paraphrase.concepts(words)) * 4 <= len(needed)
-        for words in _runs(account.parts)
-    )
-
-
-def _denials(words: tuple[str, ...], acts: frozenset[str], paraphrase: Paraphrase) -> int:
-    """Return how often words deny; the «not» of «will not accept» is the decision's own."""
-    refused = "decline" in acts and "accept" in paraphrase.concepts(words)
-    return max(0, negations(words) - refused)
-
-
-def _runs(parts: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the words of every run of neighbouring clauses, the short runs first."""
-    for length in range(1, min(len(parts), MOST_CLAUSES) + 1):
-        for start in range(len(parts) - length + 1):
-            yield tuple(chain.from_iterable(parts[start : start + length]))

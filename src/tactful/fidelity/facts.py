@@ -6,22 +6,21 @@ those that the candidate has beyond the draft.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
-from tactful.fidelity.account import Account
+from tactful.fidelity.account import Account, Accountant
 from tactful.fidelity.source import SourceClause
+from tactful.fidelity.tokens import plain
 from tactful.result import Fact, LedgerEntry
-from tactful.text import Span, fold
+from tactful.text import Span
 
 _SAID = frozenset({"reason", "request", "commitment"})
 # A rule that drops a clause drops its facts too; but what is said of the offer itself must survive.
 _OF_THE_OFFER = frozenset({"role"})
 _FOREIGN_RULES = frozenset({"comparing-offers", "gossip", "over-sharing", "detailed-critique"})
-_BLANKS = re.compile(r"[\s\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def settle_facts(
     draft: Analysis, candidate: Analysis, clauses: Sequence[SourceClause], kept_clauses: AbstractSet[int]
 ) -> Settled:
     """Return every fact of the draft as kept, dropped with its rule, or lost."""
-    said = f" {_plain(candidate.draft.written)} "
+    said = f" {plain(candidate.draft.written)} "
     kept: list[LedgerEntry] = []
     dropped: list[LedgerEntry] = []
     lost: list[LedgerEntry] = []
@@ -46,7 +45,7 @@ def settle_facts(
         if fact.type in _SAID:
             continue
         at = next((at for at, span in enumerate(places) if _within(fact.span, span)), None)
-        if f" {_plain(fact.text)} " in said:
+        if f" {plain(fact.text)} " in said:
             kept.append(LedgerEntry(fact.type, fact.text))
         elif at is None:
             lost.append(LedgerEntry(fact.type, fact.text))
@@ -70,7 +69,7 @@ def _must_survive(fact: Fact, clause: SourceClause, draft: Analysis, said: str) 
     if fact.type not in _OF_THE_OFFER:
         return False
     roles = [one for one in draft.facts if one.type == fact.type]
-    return not any(f" {_plain(one.text)} " in said for one in roles)
+    return not any(f" {plain(one.text)} " in said for one in roles)
 
 
 def _rule_of(clause: SourceClause) -> str | None:
@@ -88,7 +87,7 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def added_facts(
-    candidate: Analysis, accounts: Sequence[Account], knows: Callable[[str], bool]
+    candidate: Analysis, accounts: Sequence[Account], accountant: Accountant
 ) -> list[LedgerEntry]:
     """Return the facts of a candidate that neither draft nor context has.
 
@@ -104,7 +103,8 @@ def added_facts(
         for fact in candidate.facts
         if fact.type not in _SAID
         and not any(_within(fact.span, span) for span in settled)
-        and not knows(fact.text)
+        and not accountant.knows(fact.text)
+        and not (fact.type in _OF_THE_OFFER and accountant.accounts_for(fact.text))
         and not _is_formula(fact, candidate)
     ]
 
@@ -114,7 +114,3 @@ def _is_formula(fact: Fact, candidate: Analysis) -> bool:
     anatomy = candidate.draft.anatomy
     sign_off = anatomy.sign_off
     return sign_off is not None and _within(fact.span, sign_off)
-
-
-def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", fold(text)).strip()

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tactful.analysis import Analysis
-from tactful.fidelity.account import DECIDING_ACTS, FORMULA_ACTS, Account, Accountant, covers, says
+from tactful.fidelity.account import Account, Accountant
 from tactful.fidelity.facts import added_facts, settle_facts
-from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of
+from tactful.fidelity.saying import Saying, covers
 from tactful.fidelity.source import SourceClause, source_clauses
 from tactful.result import Finding, Ledger, LedgerEntry
 
@@ -18,15 +18,17 @@ from tactful.result import Finding, Ledger, LedgerEntry
 YIELDING_RULES = frozenset({"missing-decision", "missing-reply-date"})
 KEPT_ACTS = frozenset({"request", "logistics", "referral", "feedback-request", "more-time", "negotiate"})
 
-# What counts is that the act is there; its facts are looked for by themselves.
-_REWORDED_ACTS = FORMULA_ACTS | DECIDING_ACTS | {"more-time"}
+# What these object to is how a clause is typed; it is mended, and no reason to leave the clause out.
+_REASONS = frozenset({"reason", "accepted-other"})
+_MENDED_RULES = frozenset({"texting-style", "shouting", "note-form"})
 
 
 def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis) -> Ledger:
     """Return the ledger of a candidate."""
     clauses, accountant = _source(draft, findings)
     accounts = accountant.account(candidate)
-    fates = [_fate(at, clause, accounts, paraphrase_of(draft.book)) for at, clause in enumerate(clauses)]
+    saying = Saying(accounts, accountant)
+    fates = [_fate(at, clause, accounts, saying) for at, clause in enumerate(clauses)]
     kept = [entry for fate, entry in fates if fate in {"kept", "reworded"}]
     neutralised = [entry for fate, entry in fates if fate == "neutralised"]
     dropped = [entry for fate, entry in fates if fate == "dropped"]
@@ -40,7 +42,7 @@ def ledger_of(draft: Analysis, findings: Sequence[Finding], candidate: Analysis)
         neutralised=tuple(neutralised),
         dropped=(*facts.dropped, *dropped),
         supplied=tuple(account.text for account in accounts if account.phrase is not None),
-        added=(*added, *added_facts(candidate, accounts, accountant.knows)),
+        added=(*added, *added_facts(candidate, accounts, accountant)),
         lost=(*facts.lost, *lost),
     )
 
@@ -55,20 +57,20 @@ def _source(draft: Analysis, findings: Sequence[Finding]) -> tuple[tuple[SourceC
 
 
 def _fate(
-    at: int, clause: SourceClause, accounts: Sequence[Account], paraphrase: Paraphrase
+    at: int, clause: SourceClause, accounts: Sequence[Account], saying: Saying
 ) -> tuple[str, LedgerEntry]:
     for account in accounts:
         if at in account.clauses or (not account.clauses and not account.phrase and covers(account, clause)):
             return "kept", LedgerEntry("words", clause.text)
-    if not clause.words:
+    if not clause.words or _is_heading(clause):
         return "kept", LedgerEntry("words", clause.text)
-    if any(not one.clauses and says(one, clause, paraphrase) for one in accounts):
+    if saying.says(clause):
         return "reworded", LedgerEntry("words", clause.text)
     rule = next(iter((*clause.rules, *clause.sentence_rules)), None)
     if rule is None:
-        return _formula_fate(clause, accounts)
+        return "reworded" if saying.performs(clause) else "lost", LedgerEntry("words", clause.text)
     if (
-        not clause.rules
+        not set(clause.rules) - _MENDED_RULES
         and clause.acts & KEPT_ACTS
         and not YIELDING_RULES.intersection(clause.sentence_rules)
     ):
@@ -77,16 +79,11 @@ def _fate(
         topics = {account.phrase.topic} if account.phrase else set(account.topics if account.words else ())
         if not account.clauses and topics & clause.topics:
             return "neutralised", LedgerEntry("reason", clause.text, rule, account.text)
-    return "dropped", LedgerEntry("words", clause.text, rule)
+    typed = _MENDED_RULES.issuperset((*clause.rules, *clause.sentence_rules))
+    lost = typed and clause.acts & _REASONS and not YIELDING_RULES.intersection(clause.sentence_rules)
+    return "lost" if lost else "dropped", LedgerEntry("words", clause.text, None if lost else rule)
 
 
-def _formula_fate(clause: SourceClause, accounts: Sequence[Account]) -> tuple[str, LedgerEntry]:
-    """Return the fate of a bare formula, which may be said in other words: the act is what counts."""
-    formulas = clause.acts & _REWORDED_ACTS
-    if formulas == {"deliberation"}:
-        formulas = frozenset({"decline"}) if any("decline" in one.acts for one in accounts) else formulas
-    if formulas and clause.acts <= _REWORDED_ACTS | {"offer-mentioned"}:
-        for account in accounts:
-            if not account.clauses and formulas <= account.acts:
-                return "reworded", LedgerEntry("words", clause.text)
-    return "lost", LedgerEntry("words", clause.text)
+def _is_heading(clause: SourceClause) -> bool:
+    """Return whether a clause only announces what follows, and does nothing."""
+    return clause.text.endswith(":") and not clause.acts and not clause.topics

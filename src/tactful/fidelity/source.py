@@ -18,6 +18,12 @@ from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
 
+_CALLED = {
+    **dict.fromkeys(
+        ("private-illness", "private-pregnancy", "private-treatment", "private-addiction"), "health"
+    ),
+    "private-relationship": "family",
+}
 _SAID_BESIDE = frozenset({"place", "organisation", "person", "amount"})
 
 
@@ -26,6 +32,7 @@ class SourceClause:
     """One clause of the draft; ``rules`` object to it, ``sentence_rules`` to its sentence."""
 
     text: str
+    mended_text: str
     words: tuple[str, ...]
     mended: tuple[str, ...]
     sentence: int
@@ -92,14 +99,20 @@ def _clause(
     book, slips = analysis.book, slips_of(analysis)
     return SourceClause(
         text=text,
+        mended_text=mended,
         words=slips.as_written(content_words(text, book)),
         mended=slips.as_written(content_words(mended, book)),
         sentence=index,
         rules=_rules_at(objections, start, end),
         sentence_rules=against,
         acts=frozenset(name for name, tag in book.act_tags.items() if reading.mask >> tag & 1),
-        topics=topics_in(reading.mask, book),
+        topics=topics_in(reading.mask, book) | _private_topics(reading.mask, book),
     )
+
+
+def _private_topics(mask: int, book: RuleBook) -> frozenset[str]:
+    """Return what private matters may be called where they are not told."""
+    return frozenset(topic for tag, topic in _CALLED.items() if mask & book.bit(tag))
 
 
 def topics_in(mask: int, book: RuleBook) -> frozenset[str]:

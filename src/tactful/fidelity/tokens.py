@@ -25,9 +25,21 @@ _CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should)nt\b", r"\1 not"),
         (r"'(?:m|re|ve|ll|d|s)\b", " "),
         (r"\b(?:im)\b", "i am"),
+        (r"\btoo(?=\s*(?:[,.;:!?)]|$))", " "),
         (r"\b(?:ive)\b", "i have"),
     )
 )
+_WORD = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february march april june july august september october november december"
+_IN_FULL = {word[:3]: word for word in f"{_DAYS} {_MONTHS}".split()} | {
+    "tues": "tuesday",
+    "weds": "wednesday",
+    "thur": "thursday",
+    "thurs": "thursday",
+    "sept": "september",
+}
 NEGATIONS = frozenset(
     {
         "not",
@@ -69,6 +81,15 @@ def content_words(text: str, book: RuleBook) -> list[str]:
 def negations(tokens: Sequence[str]) -> int:
     """Return how many of the words negate."""
     return sum(token in NEGATIONS for token in tokens)
+
+
+def plain(text: str) -> str:
+    """Return folded text with a blank for what is no letter or digit, and days and months in full."""
+    return " ".join(_calendar(word) for word in _WORD.findall(fold(text)))
+
+
+def _calendar(word: str) -> str:
+    return _IN_FULL.get(word) or _ORDINAL.sub(r"\1", word)
 
 
 def is_subsequence(inner: Sequence[str], outer: Sequence[str]) -> bool:
