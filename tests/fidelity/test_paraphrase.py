@@ -17,7 +17,7 @@ PAIRS = [
     for line in (Path(__file__).parent.parent / "data" / "paraphrases.jsonl").read_text("utf-8").splitlines()
 ]
 # Known to fall, each for want of a recogniser or a word; a mended one is taken off the list.
-FALLS = frozenset({"sorry 4 the late reply", "I have another offer", "June is impossible"})
+FALLS = frozenset({"sorry 4 the late reply", "I have another offer"})
 
 HOSTILE = {
     "a condition": ("I have decided to decline", "I would accept the offer if you paid more"),
