@@ -42,6 +42,8 @@ _DENYING_FORMULAS = frozenset({"deliberation", "apology", "decline", "withdraw"}
 _REFUSING_ACTS = frozenset({"decline", "withdraw", "takes-back-acceptance"})
 _WISHING = frozenset({"wish", "wishes", "wishing", "hope", "luck", "best", "success"})
 _JOINING = frozenset({"join", "accept", "tak", "com"})
+# A claim that lies in its words alone: where the draft has them, it is the draft's.
+_OF_WORDS = frozenset({"praise"})
 _COURTEOUS_ACTS = frozenset({"thanks", "apology", "goodwill"})
 _OF_OTHERS = frozenset({"openness", "interest", "praise"})
 ABOUT_FORM = frozenset(
@@ -179,7 +181,8 @@ class Accountant:
             beyond.extend(self._clause_beyond(words, whole, self._acts_in(mask), about))
         claimed = (acts & CLAIMING_ACTS) - self._draft.act_names
         if claimed:
-            beyond.extend(sorted(claimed - self._acts_as_mended - self._referred(acts)))
+            told = _OF_WORDS if not beyond and self._is_told(self.paraphrase.weighty(whole)) else frozenset()
+            beyond.extend(sorted(claimed - self._acts_as_mended - self._referred(acts) - told))
         return tuple(dict.fromkeys(beyond))
 
     def _acts_in(self, mask: int) -> frozenset[str]:

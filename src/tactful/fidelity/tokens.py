@@ -40,6 +40,7 @@ _IN_FULL = {word[:3]: word for word in f"{_DAYS} {_MONTHS}".split()} | {
     "thurs": "thursday",
     "sept": "september",
 }
+_UNITS = {f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year", "minute", "euro", "pound")}
 NEGATIONS = frozenset(
     {
         "not",
@@ -84,12 +85,12 @@ def negations(tokens: Sequence[str]) -> int:
 
 
 def plain(text: str) -> str:
-    """Return folded text with a blank for what is no letter or digit, and days and months in full."""
+    """Return folded text with single blanks and no marks; days and months in full, units in the singular."""
     return " ".join(_calendar(word) for word in _WORD.findall(fold(text)))
 
 
 def _calendar(word: str) -> str:
-    return _IN_FULL.get(word) or _ORDINAL.sub(r"\1", word)
+    return _IN_FULL.get(word) or _UNITS.get(word) or _ORDINAL.sub(r"\1", word)
 
 
 def is_subsequence(inner: Sequence[str], outer: Sequence[str]) -> bool:
