@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tactful.draft import Context, take_apart
-from tactful.fidelity.paraphrase import stem
+from tactful.fidelity.paraphrase import paraphrase_of, stem
 from tactful.rulebook import built_in
 from tactful.verify import verify
 
@@ -75,8 +75,8 @@ def test_a_hostile_rewrite_falls(said, put):
     assert not _passes(DRAFT, FINE.replace(said, put))
 
 
-# Of 26 whole messages put in other words these pass; of 16 that change something these get through.
-INNOCENT, HOSTILE_ONES = 21, 2
+# Of 26 whole messages put in other words these pass; of 16 that change something this many get through.
+INNOCENT, HOSTILE_ONES = 20, 1
 REWRITES = [
     json.loads(line)
     for line in (Path(__file__).parent.parent / "data" / "rewrites.jsonl").read_text("utf-8").splitlines()
@@ -105,3 +105,7 @@ def test_whole_messages_in_other_words_pass_and_what_changes_them_falls(kind, pa
 )
 def test_the_forms_of_a_word_have_one_root(word, root):
     assert stem(word) == root
+
+
+def test_a_number_stands_for_itself_alone():
+    assert paraphrase_of(built_in()).senses("12") == {"12"}

@@ -140,10 +140,9 @@ class Accountant:
         return slips_of(self._draft).as_written(content_words(text, book))
 
     def _runs_on(self, words: tuple[str, ...]) -> bool:
-        """Return whether the words stand in the draft one after the other, its sentences run together."""
-        said = [word for clause in self._clauses for word in clause.mended]
-        size = len(words)
-        return any(tuple(said[at : at + size]) == words for at in range(len(said) - size + 1))
+        """Return whether the words are clauses of the draft in a row, its sentences run together."""
+        forms = [clause.mended for clause in self._clauses]
+        return any(_tile(words, list(enumerate(forms[start:]))) for start in range(len(forms)) if words)
 
     def _made_of(self, words: tuple[str, ...], *, asserted: bool = False) -> tuple[int, ...]:
         """Return the clauses of one draft sentence that these words are, whole and in order.

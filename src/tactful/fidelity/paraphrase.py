@@ -24,7 +24,7 @@ class Paraphrase:
         self._groups: dict[str, set[str]] = {}
         for at, group in enumerate(lexicons.get("fact-paraphrases", ())):
             for word in group.replace('"', "").split():
-                self._groups.setdefault(stem(word), set()).add(f"{at}")
+                self._groups.setdefault(stem(word), set()).add(f"group {at}")
         self._senses: dict[str, frozenset[str]] = {}
         self.light = frozenset(map(stem, lexicons.get("fact-courtesies", ())))
         self.reasoning = frozenset(map(stem, lexicons.get("fact-reason-words", ())))
