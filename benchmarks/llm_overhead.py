@@ -1,4 +1,6 @@
-"""Measures calls of a model beside the bare openai client, against a stub that answers after 50 ms.
+"""Measures calls of a model, and whole refinements, beside the bare openai client on the same drafts.
+
+The stub answers after 50 ms; a refinement reads and masks the draft, asks once, verifies and compares.
 
 Nothing enters; a table of medians leaves.  The stub runs in a process of its own, and the ways to call take
 turns, so that a busy machine slows all of them alike.  Run: ``make bench``.
@@ -14,18 +16,21 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from _messages import messages
 
+from tactful import check, refine_async
 from tactful.llm import CallLimits, Message
 from tactful.llm.openai_chat import OpenAIChat
 
 STUB = Path(__file__).resolve().parents[1] / "tests" / "llm" / "stub_server.py"
 DELAY = 0.05
 AT_ONCE = 64
-CALLS = 1500
+CALLS = 600
+INSULT = " Honestly, the interview was a mess and nobody had read my papers."
 ROUNDS = 5
 LIMITS = CallLimits(max_tokens=400, seconds=60)
 SYSTEM = "Rewrite the message so that it can be sent."
@@ -45,7 +50,10 @@ class Measured:
 def stub() -> Iterator[str]:
     """Run the stub and yield its address."""
     with subprocess.Popen(
-        [sys.executable, str(STUB), "0", str(DELAY)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, str(STUB), "0", str(DELAY), INSULT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
         base_url = process.stdout.readline().strip() if process.stdout else ""
         yield base_url
@@ -81,6 +89,28 @@ def ours(base_url: str) -> tuple[Call, Callable[[], Awaitable[None]]]:
     return call, model.close
 
 
+def whole(base_url: str) -> tuple[Call, Callable[[], Awaitable[None]]]:
+    """Return a whole refinement, which must come through with one call, and what closes its model."""
+    model = OpenAIChat("stub", base_url)
+
+    async def call(text: str) -> object:
+        result = await refine_async(text, model=model)
+        if (result.engine, result.usage.calls) != ("llm", 1):
+            raise RuntimeError(
+                f"{result.engine} after {result.usage.calls} calls: this measures another thing"
+            )
+        return result.text
+
+    return call, model.close
+
+
+def drafts(count: int) -> list[str]:
+    """Return distinct drafts that pass but for one sentence."""
+    rude = (text for text in messages(count * 20) if INSULT in text)
+    fit = (text for text in rude if check(text.replace(INSULT, "")).passes("warning"))
+    return list(islice(fit, count))
+
+
 async def measured(call: Call, close: Callable[[], Awaitable[None]], texts: list[str]) -> Measured:
     """Call once for each text, so many at once, and return what that took."""
     await asyncio.gather(*(call(text) for text in texts[:AT_ONCE]))
@@ -101,12 +131,14 @@ def main() -> None:
     """Print the table."""
     from openai import DefaultAioHttpClient, DefaultAsyncHttpxClient
 
-    texts = messages(CALLS)
+    texts = drafts(CALLS)
+    print(f"{len(texts)} distinct drafts")
     with stub() as base_url:
         ways: dict[str, Callable[[], tuple[Call, Callable[[], Awaitable[None]]]]] = {
             "openai client": lambda: bare(base_url, DefaultAsyncHttpxClient),
             "openai client, aiohttp": lambda: bare(base_url, DefaultAioHttpClient),
             "tactful.llm": lambda: ours(base_url),
+            "tactful.refine, whole": lambda: whole(base_url),
         }
         rounds: dict[str, list[Measured]] = {name: [] for name in ways}
         for _ in range(ROUNDS):

@@ -7,8 +7,12 @@ import re
 
 import pytest
 
-DRAFT = "Hi Anna,\n\nThank you for the offer. Your process was a mess. I decline the offer. I wish you all the best.\n\nTom\n"
-INSULT = " Your process was a mess."
+DRAFT = """Hi Anna,
+
+Thank you for the offer. Your process was a mess. I decline the offer. I wish you all the best.
+
+Tom
+"""
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """A server on loopback that speaks OpenAI's protocol and does what a test tells it to.
 
 Replies enter, in turn or as a function of the request; what was asked leaves, byte for byte.  Started as
-a program, it says the same again and again: ``python stub_server.py PORT DELAY``.
+a program, it says the same again and again, or gives a fenced draft back without a sentence:
+``python stub_server.py PORT DELAY [SENTENCE]``.
 """
 
 from __future__ import annotations
@@ -233,9 +234,17 @@ async def _give(reply: Reply, writer: asyncio.StreamWriter) -> bool:
     return not reply.halved
 
 
+def obeys(request: Request, sentence: str) -> Reply:
+    """Give the draft of a prompt back without a sentence; without a fence, say any message."""
+    fence = request.prompt.partition("two lines that read ")[2].partition(".")[0]
+    parts = request.prompt.split(f"\n{fence}\n") if fence else ()
+    return says(parts[1].replace(sentence, "") if len(parts) > 1 else "Thank you for the offer. " * 20)
+
+
 def main() -> None:
     server = StubServer()
-    server.replies = (says("Thank you for the offer. " * 20).after(float(sys.argv[2])),)
+    sentence = sys.argv[3] if len(sys.argv) > 3 else ""
+    server.replies = lambda request: obeys(request, sentence).after(float(sys.argv[2]))
     server.start(int(sys.argv[1]))
     sys.stdout.write(f"{server.base_url}\n")
     sys.stdout.flush()
