@@ -22,7 +22,7 @@ from typing import Any
 
 from _messages import messages
 
-from tactful import check, refine_async
+from tactful import check, refine, refine_async
 from tactful.llm import CallLimits, Message
 from tactful.llm.openai_chat import OpenAIChat
 
@@ -105,10 +105,10 @@ def whole(base_url: str) -> tuple[Call, Callable[[], Awaitable[None]]]:
 
 
 def drafts(count: int) -> list[str]:
-    """Return distinct drafts that pass but for one sentence."""
+    """Return distinct drafts that pass but for one sentence, and leave no question open."""
     rude = (text for text in messages(count * 20) if INSULT in text)
     fit = (text for text in rude if check(text.replace(INSULT, "")).passes("warning"))
-    return list(islice(fit, count))
+    return list(islice((text for text in fit if refine(text, grammar=False).released), count))
 
 
 async def measured(call: Call, close: Callable[[], Awaitable[None]], texts: list[str]) -> Measured:

@@ -78,10 +78,11 @@ def _kept_names(keep):
 
 def private_words(given):
     """Return the words of a draft that tell of whom, where, when or how much, found without the mask."""
-    figures = {token for token in _FIGURE.findall(given.text) if len(token) > 1}
+    text = unescape(given.text)
+    figures = {token for token in _FIGURE.findall(text) if len(token) > 1}
     addresses = {
         part
-        for token in _TOKEN.findall(given.text)
+        for token in _TOKEN.findall(text)
         if "@" in token[1:-1] or "://" in token
         for part in re.findall(r"\w{3,}", token)
     }
@@ -89,7 +90,7 @@ def private_words(given):
         word for value in given.options.values() if isinstance(value, str) for word in _WORD.findall(value)
     }
     names = {word for word in told if word[0].isupper()} | _kept_names(given.keep)
-    return figures | addresses | _capitals_within(given.text) | {word for word in names if word in given.text}
+    return figures | addresses | _capitals_within(text) | {word for word in names if word in text}
 
 
 @pytest.fixture

@@ -105,6 +105,7 @@ def _may_name(analysis: Analysis, text: str, span: Span, parts: frozenset[str]) 
     return not _opens(text, span.start) and word not in _vocabulary(analysis.book).not_names
 
 
+@lru_cache(maxsize=8192)
 def _is_ordinary(word: str, book: RuleBook) -> bool:
     """Return whether a word and each of its parts is in a dictionary, as it is or with an ending."""
     vocabulary = _vocabulary(book)
