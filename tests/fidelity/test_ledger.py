@@ -204,3 +204,12 @@ def test_every_act_fact_is_settled_with_its_clause(book):
     made = ledger_of(read, findings_of(read), read)
     assert made.clean
     assert {one.type for one in made.kept} == {"words"}
+
+
+def test_a_request_put_together_from_several_clauses_is_added(book):
+    said = "I have worked as a nurse for nineteen years. I was hoping for fewer direct reports."
+    asked = "Please let Ms Okoro know that I decline."
+    made = ledger(f"{asked} {said}", f"{asked} {said} Please send me your annual report.", book)
+    assert made.added == (words("request"),)
+    own = ledger(f"{asked} {said}", f"{said} Could you please tell Ms Okoro that I decline?", book)
+    assert own.added == ()

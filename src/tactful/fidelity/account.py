@@ -43,6 +43,7 @@ _REFUSING_ACTS = frozenset({"decline", "withdraw", "takes-back-acceptance"})
 _WISHING = frozenset({"wish", "wishes", "wishing", "hope", "luck", "best", "success"})
 _JOINING = frozenset({"join", "accept", "tak", "com"})
 # A claim that lies in its words alone: where the draft has them, it is the draft's.
+_ASKING = frozenset({"request", "feedback-request"})
 _OF_WORDS = frozenset({"praise"})
 _COURTEOUS_ACTS = frozenset({"thanks", "apology", "goodwill"})
 _OF_OTHERS = frozenset({"openness", "interest", "praise"})
@@ -178,11 +179,26 @@ class Accountant:
             about = _About(acts, bool(acts & self._formula_acts), topics if reason else frozenset())
             words = self._words_of(candidate.draft.slice(clause), candidate.book)
             beyond.extend(self._clause_beyond(words, whole, self._acts_in(mask), about))
+        if acts & _ASKING and not beyond and not self._asks_for(whole):
+            beyond.append("request")
         claimed = (acts & CLAIMING_ACTS) - self._draft.act_names
         if claimed:
             told = _OF_WORDS if not beyond and self._is_told(self.paraphrase.weighty(whole)) else frozenset()
             beyond.extend(sorted(claimed - self._acts_as_mended - self._referred(acts) - told))
         return tuple(dict.fromkeys(beyond))
+
+    def _asks_for(self, words: Sequence[str]) -> bool:
+        """Return whether one clause of the draft asks this, or has all its words: none is put together."""
+        said = self.paraphrase.weighty(words)
+        return not said or any(
+            form
+            and (
+                (clause.acts & _ASKING and self._is_behind(form, words))
+                or not self.paraphrase.unsaid(said, self.paraphrase.senses_of(form))
+            )
+            for clause in self._clauses
+            for form in {clause.words, clause.mended}
+        )
 
     def _acts_in(self, mask: int) -> frozenset[str]:
         return frozenset(name for name, tag in self._draft.book.act_tags.items() if mask >> tag & 1)
