@@ -207,7 +207,7 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     told = {
         at for at, one in _quarrelling(analysis, QUARREL_TAG).items() if Span(one.start, one.end) not in names
     }
-    mild = analysis.book.bit(MILD_TAG)
+    mild = analysis.book.bit(MILD_TAG) | analysis.book.bit(PLAIN_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
     reason = analysis.book.bit("act:reason")
     likely = {
