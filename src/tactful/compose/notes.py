@@ -151,7 +151,7 @@ def _whether(found: re.Match[str]) -> str:
 
 
 def _asked(found: re.Match[str]) -> str:
-    return f"Please {found.group(1)}"
+    return f"Please {found.group(1)[:1].lower()}{found.group(1)[1:]}"
 
 
 def _own(found: re.Match[str]) -> str:
@@ -179,6 +179,7 @@ _THEM = "(?:him|her|them)"
 _GLAD = "(?: it's| its| i'd| i would)?(?: ok| okay| fine| glad| happy| love)"
 # Each way of noting what to say, and the sentence that says it to the reader.
 _SPOKEN: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (rf"((?:say|give) (?:my )?(?:thanks?|hi|hello|goodbye|regards) to (?!{_THEM}\b)[a-z].*)", _asked),
     (
         rf"(?:(?:say|tell {_THEM}) )?(?:thanks?|thx)(?: to)?(?: (?:{_THEM}|you|the team|everyone))? for (.+)",
         _thanks,
