@@ -82,7 +82,7 @@ NEAR_MISS_WEIGHT = 4.0
 RAREST = 2
 FOLDS = 5
 # How far the meaning of a word counts beside the word itself.
-MEANING = 0.4
+MEANING = 0.6
 # Words whose weights are all below this say nothing.
 LEAST_WEIGHT = 3
 
