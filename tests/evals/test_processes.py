@@ -77,11 +77,12 @@ GONE = "ProviderError: the process that worked on it ended; it was killed, or ou
 
 
 def _started(code, *arguments):
+    # Not buffered: what is read ahead with the first line would be lost to communicate().
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        bufsize=0,
     )
 
 
@@ -90,9 +91,14 @@ def _children(process):
     return [int(one) for one in process.stdout.readline().split()]
 
 
+def _rest(process):
+    out, err = process.communicate(timeout=60)
+    return out.decode(), err.decode()
+
+
 def test_the_records_are_the_same():
     process = _started(ALIKE)
-    out, err = process.communicate(timeout=60)
+    out, err = _rest(process)
     beside, here = json.loads(out)
     assert beside == here
     assert [bool(record["scores"]) for record in here] == [True] * 3
@@ -113,14 +119,14 @@ def test_a_process_that_was_killed_is_a_call_that_failed():
     parent = _started(WAITING, "case", "1")
     (child,) = _children(parent)
     os.kill(child, signal.SIGKILL)
-    out, err = parent.communicate(timeout=60)
+    out, err = _rest(parent)
     assert (parent.returncode, out, err) == (0, f"{GONE}|{GONE}\n", "")
 
 
 def test_a_refused_key_is_told():
     parent = _started(WAITING, "key", "1")
     _children(parent)
-    out, err = parent.communicate(timeout=60)
+    out, err = _rest(parent)
     assert (parent.returncode, out, err) == (0, "It is not the key.\n", "")
 
 
@@ -128,7 +134,7 @@ def test_an_interruption_waits_for_no_call():
     parent = _started(WAITING, "case", "2")
     children = _children(parent)
     parent.send_signal(signal.SIGINT)
-    _, err = parent.communicate(timeout=60)
+    _, err = _rest(parent)
     assert parent.returncode != 0
     assert err.rstrip().endswith("KeyboardInterrupt")
     for child in children:
