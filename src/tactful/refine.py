@@ -43,13 +43,17 @@ class Task:
 
 def refine(draft: Draft, book: RuleBook, request: Request = Request()) -> Result:
     """Return the refined message, or why none may leave."""
-    task = read_task(draft, book, request)
+    return refine_analysis(analyse(draft, book), request)
+
+
+def refine_analysis(analysis: Analysis, request: Request = Request()) -> Result:
+    """Return what ``refine`` returns, for a draft that is analysed already."""
+    task = task_of(analysis, request)
     return settled(task) or composed(task)
 
 
-def read_task(draft: Draft, book: RuleBook, request: Request) -> Task:
+def task_of(analysis: Analysis, request: Request) -> Task:
     """Return a draft with what is found in it and what the writer decided."""
-    analysis = analyse(draft, book)
     return Task(analysis, lint(analysis), decide(analysis), request)
 
 

@@ -29,13 +29,24 @@ def verify_analysis(draft: Analysis, candidate: str) -> Verdict:
 
 
 def read_candidate(draft: Analysis, candidate: str) -> Analysis:
-    """Return a candidate as read in the circumstances of its draft, the decision among them."""
-    context = replace(draft.draft.context, kind=decide(draft).kind)
-    return analyse(take_apart(candidate, context), draft.book)
+    """Return a candidate as read in the circumstances of its draft, the decision among them; read once."""
+    known: dict[str, Analysis] = draft.memo.setdefault("candidates", {})
+    if candidate not in known:
+        context = replace(draft.draft.context, kind=decide(draft).kind)
+        known[candidate] = analyse(take_apart(candidate, context), draft.book)
+    return known[candidate]
 
 
 def verdict_on(draft: Analysis, read: Analysis) -> Verdict:
-    """Return the verdict on a candidate that is read already."""
+    """Return the verdict on a candidate that is read already; judged once."""
+    known: dict[str, tuple[Analysis, Verdict]] = draft.memo.setdefault("verdicts", {})
+    text = read.draft.text
+    if text not in known or known[text][0] is not read:
+        known[text] = (read, _verdict_on(draft, read))
+    return known[text][1]
+
+
+def _verdict_on(draft: Analysis, read: Analysis) -> Verdict:
     report = lint(read)
     ledger = ledger_of(draft, findings_of(draft), read)
     return Verdict(report, ledger, tuple(_breaks(draft, read, decide(draft).kind)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tactful.evals.engines import Engine
 from tactful.evals.prices import Prices
+from tactful.evals.reading import CaseReading
 from tactful.evals.record import Record
 from tactful.evals.scorers import score
 from tactful.evals.scorers.evidence import Evidence
@@ -33,13 +34,15 @@ class CaseByCase:
         record = self._record(case)
         if record.failed:
             return record
-        scores = score(Evidence(case, record, self.book))
+        scores = score(Evidence(CaseReading(case, self.book), record))
         return replace(record, scores=(*scores, *tone(case, record, self._reference(case))))
 
     def _record(self, case: Case) -> Record:
         if case.id not in self._made:
             job = Job(case, self.engine.label)
-            self._made[case.id] = asyncio.run(work_on(job, self.engine, Prices()))
+            self._made[case.id] = asyncio.run(
+                work_on(job, CaseReading(case, self.book), self.engine, Prices())
+            )
         return self._made[case.id]
 
     def _reference(self, case: Case) -> Record | None:

@@ -1,6 +1,6 @@
 """What can work on a case: the makers of texts behind one small protocol.
 
-A case and its draft enter; a ``Result`` leaves, or an error of ``tactful.errors``.
+A case and its draft as read enter; a ``Result`` leaves, or an error of ``tactful.errors``.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from tactful.analysis import analyse
-from tactful.draft.model import Draft
+from tactful.analysis import Analysis
 from tactful.errors import ProviderError
 from tactful.evals.suite import Case
 from tactful.lint import lint
-from tactful.refine import refine
+from tactful.refine import refine_analysis
 from tactful.result import Attempt, Result, Usage
 from tactful.rulebook import RuleBook
 from tactful.verify import verify_analysis
@@ -62,7 +61,7 @@ class Engine(Protocol):
         """Load what is slow to load, before there is anything to do."""
         ...
 
-    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:
+    async def refine(self, case: Case, draft: Analysis, turn: Turn) -> Result:
         """Return what became of a draft, within the calls of this turn.
 
         Raises ``CallFailed``, ``ProviderError`` or ``CredentialsError``.
@@ -86,9 +85,9 @@ class ComposerEngine:
     def prepare(self) -> None:
         """Do nothing: the rule book is all it needs."""
 
-    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
+    async def refine(self, case: Case, draft: Analysis, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
         """Return what the composer makes of a draft."""
-        return refine(draft, self.book)
+        return refine_analysis(draft)
 
     async def close(self) -> None:
         """Do nothing: the composer holds nothing."""
@@ -110,23 +109,22 @@ class AnswersEngine:
     def prepare(self) -> None:
         """Do nothing: the texts are there."""
 
-    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
+    async def refine(self, case: Case, draft: Analysis, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
         """Return the text that was made for a case; raises ``ProviderError`` where there is none."""
         if case.id not in self.answers:
             raise ProviderError(
                 f"There is no answer for the case {case.id!r}; add one to the file of answers."
             )
         text = self.answers[case.id]
-        analysis = analyse(draft, self.book)
-        verdict = verify_analysis(analysis, text)
+        verdict = verify_analysis(draft, text)
         attempt = Attempt("answers", tuple(one.rule for one in verdict.report.findings), verdict.breaks)
         return Result(
             released=bool(text),
             text=text,
             subject=None,
-            kind=analysis.kind,
+            kind=draft.kind,
             engine="llm",
-            before=lint(analysis),
+            before=lint(draft),
             after=verdict.report if text else None,
             ledger=verdict.ledger,
             attempts=(attempt,),

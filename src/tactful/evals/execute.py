@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tactful.errors import CredentialsError
 from tactful.evals.limits import Spending
+from tactful.evals.loading import loading
 from tactful.evals.record import Key, Record
 from tactful.evals.scorers.tone import tone
 from tactful.evals.store import RunStore
@@ -36,9 +37,10 @@ class Execution:
 
     async def execute(self, jobs: Sequence[Job]) -> None:
         """Work on the jobs that have no record; raises ``CredentialsError`` where the key was refused."""
-        from pydantic_evals import Case, Dataset
+        with loading():
+            from pydantic_evals import Case, Dataset
 
-        from tactful.evals.scoring import Scoring  # noqa: PLC0415 - slow to import
+            from tactful.evals.scoring import Scoring  # noqa: PLC0415 - slow to import
 
         cases: list[Case[Job, Record, None]] = [
             Case(name="/".join(map(str, _parts(job.key))), inputs=job) for job in jobs

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tactful.draft.model import Draft
+from tactful.analysis import Analysis
 from tactful.errors import CredentialsError, ProviderError
 from tactful.evals.engines import CallFailed, Turn
 from tactful.evals.suite import Case
 from tactful.llm import CallLimits, Completion, Message, Model
-from tactful.loop import refine_with_model
+from tactful.loop import refine_analysis_with_model
 from tactful.loop.budget import MOST_CALLS
 from tactful.prompts import prompt
 from tactful.result import Result
@@ -42,15 +42,16 @@ class ModelEngine:
 
     def prepare(self) -> None:
         """Load the client and the prompts."""
-        import openai  # noqa: F401 - loaded for later
+        from openai import AsyncOpenAI, DefaultAioHttpClient  # noqa: F401 - loaded for later
+        from openai.resources.chat import AsyncCompletions  # noqa: F401 - loaded for later
 
         blank = prompt("rewrite")
         blank.render(dict.fromkeys(blank.inputs, ""))
 
-    async def refine(self, case: Case, draft: Draft, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
+    async def refine(self, case: Case, draft: Analysis, turn: Turn) -> Result:  # noqa: ARG002 - the protocol's
         """Return what the loop makes of a draft; raises ``CallFailed`` or ``CredentialsError``."""
         watched = _Watched(self.chat, self.seed + turn.repeat, turn.calls)
-        result = await refine_with_model(draft, self.book, watched)
+        result = await refine_analysis_with_model(draft, watched)
         if isinstance(watched.failure, CredentialsError):
             raise watched.failure
         if watched.failure is not None:

@@ -1,6 +1,6 @@
 """Works on one case: the engine's text, what it took, or why there is none.
 
-A case, an engine and prices enter; a ``Record`` without scores leaves.
+A case, its draft to be read, an engine and prices enter; a ``Record`` without scores leaves.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tactful.draft import read_draft
 from tactful.draft.model import Draft
 from tactful.errors import InputError, TactfulError
 from tactful.evals.engines import FIRST_TURN, CallFailed, Engine, Turn
 from tactful.evals.prices import Prices
+from tactful.evals.reading import CaseReading
 from tactful.evals.record import Key, Record
 from tactful.evals.suite import Case
-from tactful.options import context_from
 from tactful.result import Result
 from tactful.text import without_surrogates
 from tactful.wire import refine_object
@@ -37,19 +36,19 @@ class Job:
         return Key(self.case.suite, self.case.id, self.engine, self.turn.repeat)
 
 
-async def work_on(job: Job, engine: Engine, prices: Prices) -> Record:
+async def work_on(job: Job, reading: CaseReading, engine: Engine, prices: Prices) -> Record:
     """Return what came of a job; ``CredentialsError`` passes, for no other job would fare better."""
     case = job.case
     blank = blank_record(job)
     if case.only_checked:
         return blank
     try:
-        draft = read_draft(case.draft, context_from(case.options))
+        draft = reading.draft
     except InputError as error:
         return replace(blank, refused=error.code)
     started = time.perf_counter()
     try:
-        result = await engine.refine(case, draft, job.turn)
+        result = await engine.refine(case, reading.analysis, job.turn)
     except CallFailed as failed:
         cost = prices.cost(engine.model, failed.usage)
         return replace(blank, error=_told(failed.error), usage=failed.usage, cost=cost)

@@ -10,9 +10,11 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from tactful.evals.engines import Engine
+from tactful.evals.loading import loading
 from tactful.evals.prices import Prices
+from tactful.evals.reading import CaseReading
 from tactful.evals.record import Record
-from tactful.evals.scorers import score
+from tactful.evals.scorers import prepare_scorers, score
 from tactful.evals.scorers.evidence import Evidence
 from tactful.evals.work import Job, work_on
 from tactful.rulebook import RuleBook
@@ -49,8 +51,10 @@ class Workshop:
 
     async def __aenter__(self) -> Self:
         """Load what is slow to load."""
-        for engine in self.engines:
-            engine.prepare()
+        with loading():
+            for engine in self.engines:
+                engine.prepare()
+            prepare_scorers()
         return self
 
     async def __aexit__(
@@ -63,7 +67,8 @@ class Workshop:
     async def work(self, job: Job) -> Record:
         """Return the record of a job with its scores."""
         engine = next(one for one in self.engines if one.label == job.engine)
-        record = await work_on(job, engine, self.prices)
+        reading = CaseReading(job.case, self.book)
+        record = await work_on(job, reading, engine, self.prices)
         if record.failed:
             return record
-        return replace(record, scores=score(Evidence(job.case, record, self.book)))
+        return replace(record, scores=score(Evidence(reading, record)))

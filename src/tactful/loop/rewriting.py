@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable
 from dataclasses import dataclass, field, replace
 
+from tactful.analysis import Analysis, analyse
 from tactful.compose.slots import slot_values
 from tactful.compose.supply import Supplier
 from tactful.draft.model import Draft
@@ -22,7 +23,7 @@ from tactful.loop.progress import Doing, Progress, Step
 from tactful.loop.remarks import Remarks, remarks_on
 from tactful.loop.running import run_now
 from tactful.prompts import Prompt
-from tactful.refine import Request, Task, composed, composed_of, read_task, settled
+from tactful.refine import Request, Task, composed, composed_of, settled, task_of
 from tactful.result import Attempt, PromptUsed, Result
 from tactful.rewrite import MaskedDraft, Proposal, Rewriter
 from tactful.rulebook.book import RuleBook
@@ -52,7 +53,14 @@ async def refine_with_model(
 
     Without fallback raises ``ProviderError`` or ``CredentialsError`` where the model did not do it.
     """
-    task = read_task(draft, book, request or Request())
+    return await refine_analysis_with_model(analyse(draft, book), model, request, effort)
+
+
+async def refine_analysis_with_model(
+    analysis: Analysis, model: Model, request: Request | None = None, effort: Effort | None = None
+) -> Result:
+    """Return what ``refine_with_model`` returns, for a draft that is analysed already."""
+    task = task_of(analysis, request or Request())
     return settled(task) or await _Rewriting(task, model, effort or Effort()).result()
 
 

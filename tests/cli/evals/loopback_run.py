@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import tactful.cli.evals.run as command
 from tactful.cli import main
-from tactful.refine import refine
+from tactful.refine import refine_analysis
 from tactful.result import Usage
 from tactful.rulebook import RuleBook
 
@@ -38,7 +38,7 @@ class LoopbackEngine:
         answer = await reader.read()
         writer.close()
         assert answer.startswith(b"HTTP/1.0 200"), answer
-        return replace(refine(draft, self.book), usage=Usage(1, 10, 5))
+        return replace(refine_analysis(draft), usage=Usage(1, 10, 5))
 
 
 if __name__ == "__main__":

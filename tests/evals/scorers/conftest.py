@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tactful.evals.reading import CaseReading
 from tactful.evals.record import Key, Record
 from tactful.evals.scorers.evidence import Evidence
 from tactful.evals.suite import Case, Expectation
@@ -30,6 +31,6 @@ def evidence(book):
             text=text or "",
             result=result,
         )
-        return Evidence(case, record, book)
+        return Evidence(CaseReading(case, book), record)
 
     return make

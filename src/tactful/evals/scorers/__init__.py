@@ -31,6 +31,11 @@ SCORERS: dict[str, Scorer] = {
 }
 
 
+def prepare_scorers() -> None:
+    """Load what is slow to load, before there is anything to score."""
+    import textstat  # noqa: F401 - loaded for later
+
+
 def score(evidence: Evidence) -> tuple[Score, ...]:
     """Return what every scorer says of a record whose call did not fail."""
     return tuple(one for name, scorer in SCORERS.items() for one in _guarded(name, scorer, evidence))

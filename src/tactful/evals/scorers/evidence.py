@@ -1,6 +1,6 @@
 """What scorers look at: a case, what came of it, and both texts as the rule book reads them.
 
-A ``Case``, its ``Record`` and a ``RuleBook`` enter; readings leave, each made once and only if asked for.
+A case as read and its ``Record`` enter; readings leave, each made once and only if asked for.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from tactful.analysis import Analysis, analyse
-from tactful.draft import read_draft
+from tactful.analysis import Analysis
 from tactful.draft.model import Draft
+from tactful.evals.reading import CaseReading
 from tactful.evals.record import Record
 from tactful.evals.suite import Case
-from tactful.options import context_from
 from tactful.result import Verdict
 from tactful.rulebook import RuleBook
 from tactful.verify import read_candidate, verdict_on
@@ -23,14 +22,23 @@ from tactful.verify import read_candidate, verdict_on
 class Evidence:
     """One case and its record."""
 
-    case: Case
+    reading: CaseReading
     record: Record
-    book: RuleBook
 
-    @cached_property
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.reading.case
+
+    @property
+    def book(self) -> RuleBook:
+        """The rule book that reads both texts."""
+        return self.reading.book
+
+    @property
     def draft(self) -> Analysis:
         """The draft as read; raises ``InputError`` where it is none."""
-        return analyse(read_draft(self.case.draft, context_from(self.case.options)), self.book)
+        return self.reading.analysis
 
     @cached_property
     def text(self) -> Analysis:
@@ -39,7 +47,7 @@ class Evidence:
 
     @cached_property
     def verdict(self) -> Verdict:
-        """The verdict on the released text, made anew whatever the engine said of it."""
+        """The verdict on the released text by this rule book, whatever the engine said of it."""
         return verdict_on(self.draft, self.text)
 
     @property
