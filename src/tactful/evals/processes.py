@@ -1,7 +1,8 @@
 """Works on jobs in several processes, so that all cores read, verify and score.
 
-A ``Workshop`` and jobs enter; records leave.  The processes are forks of this one: they have the rule book
-and the engines without loading them anew, and they end when it ends, however it ends.
+A ``Workshop`` and jobs enter; records leave.  The first process is a fork of this one and loads what is slow
+to load, while this one goes on; the others are forks of the first.  So everything is loaded once.  They end
+when this one ends, however it ends.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from multiprocessing.context import ForkProcess
@@ -25,6 +28,7 @@ from tactful.evals.record import Record
 from tactful.evals.work import Job, blank_record
 from tactful.evals.workshop import Workshop
 
+_FORK = multiprocessing.get_context("fork")
 _LENGTH_BYTES = 4
 _SECONDS_TO_END = 10.0
 _GONE = "ProviderError: the process that worked on it ended; it was killed, or out of memory"
@@ -41,40 +45,44 @@ class Processes:
     def __init__(self, workshop: Workshop, number: int) -> None:
         self._workshop = workshop
         self._number = number
-        self._processes: list[ForkProcess] = []
+        self._first: ForkProcess | None = None
+        self._lifeline = -1
         self._ends: list[socket.socket] = []
         self._links: list[_Link] = []
 
     @property
     def identities(self) -> tuple[int, ...]:
-        """The ids of the processes."""
-        return tuple(one.pid or 0 for one in self._processes)
+        """The ids of the processes, which are known when the links are open."""
+        return tuple(link.process for link in self._links)
 
     def __enter__(self) -> Self:
-        """Start the processes."""
-        context = multiprocessing.get_context("fork")
-        for _ in range(self._number):
-            here, there = socket.socketpair()
-            process = context.Process(target=_serve, args=(there, self._workshop), daemon=True)
-            process.start()
-            # Held by the process alone: when it ends, this end hears of it.
+        """Start the first process, which starts the others."""
+        pairs = [socket.socketpair() for _ in range(self._number)]
+        self._ends = [here for here, _ in pairs]
+        theirs = [there for _, there in pairs]
+        watched, self._lifeline = os.pipe()
+        mine = (*(end.fileno() for end in self._ends), self._lifeline)
+        self._first = _FORK.Process(target=_begin, args=(theirs, mine, watched, self._workshop))
+        self._first.start()
+        # Held by the processes alone: when one ends, this end of its link hears of it.
+        for there in theirs:
             there.close()
-            self._processes.append(process)
-            self._ends.append(here)
+        os.close(watched)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the processes: at once after an error, else when they have let go of everything."""
-        for process in self._processes:
+        if self._first is not None:
             if kind is None:
-                process.join(_SECONDS_TO_END)
-            process.terminate()
-            process.join()
+                self._first.join(_SECONDS_TO_END)
+            self._first.terminate()
+            self._first.join()
+        os.close(self._lifeline)
 
     async def __aenter__(self) -> Self:
-        """Open the links."""
+        """Open the links, when the processes are ready."""
         self._links = [await _Link.to(end) for end in self._ends]
         return self
 
@@ -99,6 +107,7 @@ class _Link:
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
+    process: int = 0
     waiting: dict[int, asyncio.Future[Record | CredentialsError | None]] = field(default_factory=dict)
     gone: bool = False
     numbers: count[int] = field(default_factory=count)
@@ -106,8 +115,10 @@ class _Link:
 
     @classmethod
     async def to(cls, end: socket.socket) -> Self:
-        """Return the link over one end of a socket."""
+        """Return the link over one end of a socket, when the process has said its id."""
         link = cls(*await asyncio.open_connection(sock=end))
+        with suppress(asyncio.IncompleteReadError, ConnectionError):  # it is gone: who listens hears it, too
+            link.process = await _receive(link.reader)
         link.listening = asyncio.create_task(link._listen())
         return link
 
@@ -151,24 +162,36 @@ class _Link:
             self.listening.cancel()
 
 
-def _serve(end: socket.socket, workshop: Workshop) -> None:
-    """Work on what is asked until nothing more is, in a process of its own."""
+def _begin(ends: list[socket.socket], others: Sequence[int], watched: int, workshop: Workshop) -> None:
+    """Load what is slow to load and start the other processes; ``others`` is what the one that asks holds."""
     # The process that asks hears an interruption, and ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    for one in others:
+        os.close(one)
+    workshop.prepare()
+    for end in ends[1:]:
+        _FORK.Process(target=_serve, args=(end, ends, watched, workshop)).start()
+    _serve(ends[0], ends, watched, workshop)
+
+
+def _serve(end: socket.socket, ends: Sequence[socket.socket], watched: int, workshop: Workshop) -> None:
+    """Work on what is asked until nothing more is, in a process of its own."""
+    for one in ends:
+        if one is not end:
+            one.close()
+    threading.Thread(target=_end_with_lifeline, args=(watched,), daemon=True).start()
     asyncio.run(_answer_all(end, workshop))
 
 
-def _end_with_parent() -> None:
-    """End this process when its parent is gone: a killed one cannot say so."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _end_with_lifeline(watched: int) -> None:
+    """End this process when the one that asks is gone: a killed one cannot say so."""
+    os.read(watched, 1)
+    os._exit(1)
 
 
 async def _answer_all(end: socket.socket, workshop: Workshop) -> None:
     reader, writer = await asyncio.open_connection(sock=end)
+    await _send(writer, os.getpid())
     async with workshop, asyncio.TaskGroup() as group:
         while (asked := await _receive(reader)) is not None:
             group.create_task(_answer(workshop, writer, *asked))

@@ -49,12 +49,16 @@ class Workshop:
     engines: tuple[Engine, ...]
     prices: Prices
 
-    async def __aenter__(self) -> Self:
-        """Load what is slow to load."""
+    def prepare(self) -> None:
+        """Load what is slow to load; a second time there is nothing to load."""
         with loading():
             for engine in self.engines:
                 engine.prepare()
             prepare_scorers()
+
+    async def __aenter__(self) -> Self:
+        """Get ready."""
+        self.prepare()
         return self
 
     async def __aexit__(
