@@ -91,10 +91,10 @@ def _summary(engine: str, suite: str, planned: int, records: list[Record]) -> Su
 def tallies(records: Iterable[Record]) -> dict[str, Tally]:
     """Return how often each scorer, and each family, said what."""
     counts: dict[str, Counter[State]] = {}
-    for one in _scores(records):
-        if one.state != "measured":
-            for name in names_of(one.scorer):
-                counts.setdefault(name, Counter())[one.state] += 1
+    for (scorer, state), count in Counter((one.scorer, one.state) for one in _scores(records)).items():
+        if state != "measured":
+            for name in names_of(scorer):
+                counts.setdefault(name, Counter())[state] += count
     return {
         name: Tally(count["holds"], count["broken"], count["not-applicable"], count["not-scored"])
         for name, count in counts.items()
