@@ -346,3 +346,27 @@ class TestTheLoop:
         assert result.released
         assert "not sure" not in result.text
         assert "I decline." in result.text
+
+
+def test_notes_become_a_message_and_an_insult_to_pass_on_is_dropped(book):
+    text = (
+        "tell them no thank you for the crane operator job. company is Delta-Hoist BV, contact is Joost. "
+        "reason: found work in Zwolle nearer my house. tell them their site is a death trap. "
+        "ask them to delete my passport scan. don't mention the foreman. sign it Stanisław Kępa"
+    )
+    result = refine(read_draft(text, Context()), book)
+    assert result.released
+    assert result.text == (
+        "Dear Joost,\n\nThank you very much for the offer. I have decided to decline the crane operator "
+        "job at Delta-Hoist BV. I found work in Zwolle nearer my house.\n\nPlease delete my "
+        "passport scan.\n\n"
+        "I wish you and the team every success.\n\nKind regards,\nStanisław Kępa"
+    )
+    assert {entry.text for entry in result.ledger.dropped} >= {
+        "Your site is a death trap.",
+        "don't mention the foreman.",
+    }
+    befores = {change.before for change in result.changes}
+    assert "ask them to delete my passport scan." in befores
+    again = refine(read_draft(result.text, Context()), book)
+    assert again.text == result.text

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from tactful.acts import Reading, acts_of, read_clauses
+from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
 from tactful.kinds import kind_of
+from tactful.notes import Notes, read_notes
 from tactful.result import Act, Fact
 from tactful.rulebook.book import RuleBook
 
@@ -30,6 +32,22 @@ class Analysis:
     readings: tuple[Reading, ...]
     # What others have worked out about this text, so that it is worked out once.
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    # The notes that this text was made of, and what was read in them.
+    notes: Notes | None = None
+    behind: Analysis | None = None
+
+    @cached_property
+    def told(self) -> Analysis:
+        """The message that a draft stands for: another one where it is notes, and itself else."""
+        notes = None if self.notes else read_notes(self.draft, self._role_nouns)
+        if notes is None:
+            return self
+        message = take_apart(notes.text, self.draft.context)
+        return Analysis(message, self.book, read_clauses(message, self.book), notes=notes, behind=self)
+
+    @property
+    def _role_nouns(self) -> frozenset[str]:
+        return frozenset(self.book.data["lexicons"].get("fact-role-nouns", ()))
 
     def tags_of(self, sentence: int) -> int:
         """Return the tags and acts of a sentence of the body, by its place."""

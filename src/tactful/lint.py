@@ -6,6 +6,7 @@ An ``Analysis`` enters; a ``Report`` leaves, its findings in the order of the te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tactful.analysis import Analysis
 from tactful.checks import forbid
@@ -16,6 +17,7 @@ from tactful.result import SEVERITIES, Finding, Report
 from tactful.rulebook.book import Rule
 
 _ABOUT_TYPING = frozenset({"leftover-placeholder", "shouting", "texting-style"})
+_OFFENCES = frozenset({"quarrel", "blame", "rude-language", "accusation", "gossip", "threat", "sarcasm"})
 _NAMED = frozenset({"person", "organisation", "place"})
 _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
     "require": require,
@@ -32,6 +34,22 @@ def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
     return found
 
 
+def _carried(analysis: Analysis) -> list[Finding]:
+    """Return what is wrong with the notes behind a message, at the sentences made of them.
+
+    An insult that the writer wanted passed on stays one in the second person.
+    """
+    if analysis.behind is None or analysis.notes is None:
+        return []
+    errors = [one for one in findings_of(analysis.behind) if one.severity == "error" and one.text]
+    return [
+        replace(one, span=span, text=analysis.draft.slice(span))
+        for one in errors
+        for span, note in analysis.notes.sources
+        if one.rule in _OFFENCES and (one.text in note or note in one.text)
+    ]
+
+
 def _found(analysis: Analysis) -> tuple[Finding, ...]:
     found = [one for one in forbid.findings(analysis) if not _is_a_name(one, analysis)]
     for rule in analysis.book.act_rules:
@@ -41,6 +59,7 @@ def _found(analysis: Analysis) -> tuple[Finding, ...]:
     for rule in analysis.book.limit_rules:
         if applies(rule, analysis):
             found.extend(limit(rule, analysis, said))
+    found.extend(_carried(analysis))
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
 

@@ -54,7 +54,7 @@ def refine_analysis(analysis: Analysis, request: Request = Request()) -> Result:
 
 def task_of(analysis: Analysis, request: Request) -> Task:
     """Return a draft with what is found in it and what the writer decided."""
-    return Task(analysis, lint(analysis), decide(analysis), request)
+    return Task(analysis, lint(analysis), decide(analysis.told), request)
 
 
 def settled(task: Task) -> Result | None:
@@ -75,7 +75,7 @@ def composed(task: Task) -> Result:
     if decision.kind not in COMPOSED:
         asked = (*decision.questions, _not_composed(decision.kind))
         return _withheld(task.before, replace(decision, questions=asked))
-    return _composed(task.analysis, task.before, decision, task.request)
+    return _composed(task.analysis.told, task.before, decision, task.request)
 
 
 def composed_of(task: Task, best: Analysis) -> Result | None:
@@ -142,7 +142,7 @@ def _composed(analysis: Analysis, before: Report, decision: Decision, request: R
     first: tuple[Candidate, Verdict] | None = None
     for turn in range(max(1, request.alternatives) * 3):
         order = Order(decision.kind, analysis.draft.context.tone, turn=turn, grammar=request.grammar)
-        found = _search(analysis, before.findings, order, attempts)
+        found = _search(analysis, findings_of(analysis), order, attempts)
         if found is not None and found[0].text not in texts:
             first = first or found
             texts.append(found[0].text)
@@ -279,7 +279,7 @@ def _not_composed(kind: str) -> Question:
 def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
     changes = []
     for index, edit in enumerate(candidate.edits):
-        before = analysis.draft.slice(analysis.draft.sentences[index])
+        before = _source(analysis, index)
         pieces = [piece for piece in candidate.pieces if piece.source == index]
         after = " ".join(piece.text for piece in pieces)
         if before != after:
@@ -287,3 +287,9 @@ def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
             changes.append(Change(before, after, (*edit.rules, *mended)))
     changes.extend(Change("", piece.text, ()) for piece in candidate.pieces if piece.source < 0)
     return tuple(changes)
+
+
+def _source(analysis: Analysis, index: int) -> str:
+    """Return the sentence of the draft, or the note, that a sentence comes from."""
+    sentence = analysis.draft.sentences[index]
+    return analysis.notes.note_at(sentence.start) if analysis.notes else analysis.draft.slice(sentence)

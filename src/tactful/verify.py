@@ -14,7 +14,8 @@ from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.fidelity import ledger_of
 from tactful.lint import findings_of, lint
-from tactful.result import Verdict
+from tactful.notes import NOTE_RULE
+from tactful.result import LedgerEntry, Verdict
 from tactful.rulebook.book import RuleBook
 
 
@@ -32,7 +33,7 @@ def read_candidate(draft: Analysis, candidate: str) -> Analysis:
     """Return a candidate as read in the circumstances of its draft, the decision among them; read once."""
     known: dict[str, Analysis] = draft.memo.setdefault("candidates", {})
     if candidate not in known:
-        context = replace(draft.draft.context, kind=decide(draft).kind)
+        context = replace(draft.draft.context, kind=decide(draft.told).kind)
         known[candidate] = analyse(take_apart(candidate, context), draft.book)
     return known[candidate]
 
@@ -48,8 +49,12 @@ def verdict_on(draft: Analysis, read: Analysis) -> Verdict:
 
 def _verdict_on(draft: Analysis, read: Analysis) -> Verdict:
     report = lint(read)
-    ledger = ledger_of(draft, findings_of(draft), read)
-    return Verdict(report, ledger, tuple(_breaks(draft, read, decide(draft).kind)))
+    told = draft.told
+    ledger = ledger_of(told, findings_of(told), read)
+    if told.notes:
+        unsaid = (LedgerEntry("words", note, NOTE_RULE) for note in told.notes.unsaid)
+        ledger = replace(ledger, dropped=(*ledger.dropped, *unsaid))
+    return Verdict(report, ledger, tuple(_breaks(told, read, decide(told).kind)))
 
 
 def _breaks(draft: Analysis, candidate: Analysis, kind: str) -> list[str]:

@@ -12,11 +12,11 @@ from tactful.analysis import Analysis
 from tactful.compose.arrange import arrange
 from tactful.compose.edit import edit_sentence, restore_reason
 from tactful.compose.layout import lay_out
-from tactful.compose.notes import NOTE_RULE
 from tactful.compose.pieces import Edit, Piece
 from tactful.compose.proofread import proofread
 from tactful.compose.slots import slot_values
 from tactful.compose.supply import Supplier
+from tactful.notes import NOTE_RULE
 from tactful.result import Finding
 from tactful.text import Span
 

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 
 from tactful.analysis import Analysis
-from tactful.compose.notes import NOTE_RULE, full_sentence, read_note
 from tactful.compose.pieces import Edit, Piece
 from tactful.decision import condition_is_negotiable
 from tactful.facts.english import read_english_words
@@ -18,6 +17,7 @@ from tactful.fidelity.ledger import KEPT_ACTS
 from tactful.fidelity.source import yielding_sentences
 from tactful.fragments import editing_findings, names_no_place, read_fragment
 from tactful.mends import mender_for
+from tactful.notes import NOTE_RULE, full_sentence, read_note
 from tactful.result import Act, Finding
 from tactful.text import Span, capitalise, close_sentence, count_words, fold
 

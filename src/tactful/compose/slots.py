@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tactful.analysis import Analysis
-from tactful.compose.notes import NOTE_RULE, read_note
+from tactful.notes import NOTE_RULE, read_note
 from tactful.result import Fact
 from tactful.text import Span, fold
 

@@ -28,7 +28,8 @@ _MARKER = re.compile(r"^[\s\u2022*>-]*(?:\d+[.)]\s+)?")
 _PRONOUN = re.compile(r"(?:him|her|them|you|team|everyone|all)$", re.IGNORECASE)
 # «decline email for Gus re carpentry teacher job, Oak Hill High»
 _HEADING = re.compile(
-    r"^\W*(?:(?:points|notes|ideas|todo|decline|refusal|rejection|polite|short|reply|answer|write|draft|an?|no)\W+)*"
+    r"^\W*(?:(?:points|notes|ideas|todo|decline|refusal|rejection|polite|short|reply|answer|write|draft"
+    r"|an?|no)\W+)*"
     r"(?:e-?mail|mail|note|letter|message|reply|answer|decline|text)\s+(?:to|for)\s+(?P<name>[^,:;]+?)"
     r"(?:\s+(?:at|from)\s+(?P<firm>[^,:;]+?))?"
     r"(?:\s*(?:,|:|\bre\b|\babout\b|\bregarding\b)[\s:]*(?:the\s+)?(?P<role>[^,;]+?)"
@@ -42,7 +43,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
-    r"^(?P<name>[^,/(]+?)(?:\s*[,/(]\s*(?!(?:hr|recruit\w*|talent|hiring|the|head|manager)\b)(?P<firm>[A-Z][^,/()]*?)"
+    r"^(?P<name>[^,/(]+?)(?:\s*[,/(]\s*(?!(?:hr|recruit\w*|talent|hiring|the|head"
+    r"|manager)\b)(?P<firm>[A-Z][^,/()]*?)"
     r"|\s*[,/(]\s*[^,/()]*?)?(?:\s+(?:at|of|from)\s+(?P<company>[^,/()]+?))?\)?$"
 )
 _SLOTS = {
@@ -108,6 +110,12 @@ def read_note(text: str) -> Note:
     if heading:
         return Note(_headed(heading.groupdict()))
     return Note(sentence=_sentence(_MARKER.sub("", text).strip()))
+
+
+def heading_slots(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the slots that the heading of notes fills: «decline email for Gus re carpentry teacher job»."""
+    heading = _HEADING.match(text)
+    return _headed(heading.groupdict()) if heading else ()
 
 
 def full_sentence(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.compose.notes import Note, full_sentence, read_note
+from tactful.notes import Note, full_sentence, read_note
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,168 @@
+"""Notes to oneself become the message that they stand for; a message stays what it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tactful.draft import take_apart
+from tactful.draft.context import Context
+from tactful.notes import Notes, read_notes
+
+LABELLED = """\
+- to: Ms Bhattacharjee, Riverstone Hospice
+- say no to palliative care nurse post
+- reason: shifts clash w/ my degree
+- thank her for showing me the garden
+- return parking permit by 1 June
+- from Siobhán Tully"""
+RUNNING = (
+    "tell them no thank you for the crane operator job. company is Delta-Hoist BV, contact is Joost. "
+    "reason: found work in Zwolle nearer my house. ask them to delete my passport scan. "
+    "sign it Stanisław Kępa"
+)
+KEYWORDS = """\
+decline offer - events coordinator - Château Bellegarde Weddings
+to Mme Fontanarosa
+why: too many weekends, want Sundays w kids
+thanks for tasting lunch
+keys + alarm fob back via Luc on wed
+— Odile"""
+FORM = """\
+To: Dr Vance
+Answer: no
+Post: postdoc in marine ecology
+Why: staying w/ current lab
+Thanks for: the boat day, the reference for my student
+Ask: whether she'd still like the 2019 kelp data
+yours, Imke"""
+STROKES = (
+    "mr de Vries // no // got into teacher training in Ghent // thx for the tasting "
+    "// badge goes back by post // Wout"
+)
+
+
+def notes_of(text: str, role_nouns: frozenset[str] = frozenset()) -> Notes | None:
+    return read_notes(take_apart(text, Context()), role_nouns)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            LABELLED,
+            (
+                "Dear Ms Bhattacharjee,\n\nThank you for showing me the garden. I have decided to decline "
+                "the "
+                "palliative care nurse post at Riverstone Hospice. The shifts clash with my degree.\n\n"
+                "I will return the parking permit by 1 June.\n\nKind regards,\nSiobhán Tully"
+            ),
+        ),
+        (
+            RUNNING,
+            (
+                "Dear Joost,\n\nI have decided to decline the crane operator job at Delta-Hoist BV. "
+                "I found work in Zwolle nearer my house.\n\nPlease delete my passport scan.\n\nKind "
+                "regards,\nStanisław Kępa"
+            ),
+        ),
+        (
+            KEYWORDS,
+            (
+                "Dear Mme Fontanarosa,\n\nThank you for the tasting lunch. I have decided to decline the "
+                "events "
+                "coordinator position at Château Bellegarde Weddings. There are too many weekends, and I "
+                "want "
+                "Sundays with kids.\n\nI will return the keys and the alarm fob via Luc on wed.\n\n"
+                "Kind regards,\nOdile"
+            ),
+        ),
+        (
+            FORM,
+            (
+                "Dear Dr Vance,\n\nThank you for the boat day and the reference for my student. I have "
+                "decided to decline the postdoc in marine ecology position. I am staying with my current "
+                "lab.\n\n"
+                "Would you still like the 2019 kelp data?\n\nYours,\nImke"
+            ),
+        ),
+        (
+            STROKES,
+            (
+                "Dear Mr de Vries,\n\nThank you for the tasting. I have decided to decline the offer. I "
+                "got into "
+                "teacher training in Ghent.\n\nI will return the badge by post.\n\nKind regards,\nWout"
+            ),
+        ),
+    ],
+)
+def test_notes_in_any_shape_become_the_message(text, message):
+    notes = notes_of(text)
+    assert notes is not None
+    assert notes.text == message
+
+
+def test_what_is_not_to_be_said_is_left_out_and_listed():
+    notes = notes_of(f"{LABELLED}\n- don't mention the matron\n- be nice")
+    assert notes is not None
+    assert "matron" not in notes.text
+    assert notes.unsaid == ("don't mention the matron", "be nice")
+
+
+def test_each_sentence_knows_its_note():
+    notes = notes_of(LABELLED)
+    assert notes is not None
+    assert notes.note_at(notes.text.index("I will return")) == "return parking permit by 1 June"
+    assert notes.note_at(0) == ""
+
+
+def test_a_line_that_is_only_a_job_title_names_the_post():
+    notes = notes_of(
+        "Saying no to Bartek (Zubr Logistics)\n- forklift driver\n- thank him\n- Ola", frozenset({"driver"})
+    )
+    assert notes is not None
+    assert "decline the forklift driver position at Zubr Logistics" in notes.text
+
+
+def test_a_name_that_no_instruction_has_room_for_is_said_whole():
+    notes = notes_of(
+        "Reply to Karsten at Nordwind\n- tell him no\n- contact: HR, Ludmila Ek\n- thank him\n- from Aino"
+    )
+    assert notes is not None
+    assert "Ludmila" in notes.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Ms Varga,\n\nThank you. I have decided to decline it. Please thank Ben for me.\n\nBest,\nEva",
+        "Hi Tom, thanks but no. Tell Bev I said hi and thanks for the lunch. Please delete my data. Jo",
+        "Thank you for the offer.\n\nReason: the commute. I wish you well.\n\nPetra Holm",
+        "No, thanks. I'm not taking it. Say hello to Ben for me, and tell me if you need the badge.",
+    ],
+)
+def test_a_message_is_no_notes(text):
+    assert notes_of(text) is None
+
+
+@given(st.text(alphabet="tell them no to: from reason thank - ask\n.,:AB1", max_size=200))
+def test_what_notes_become_is_a_message(text):
+    notes = notes_of(text)
+    if notes is not None:
+        assert notes_of(notes.text) is None
+        assert all(notes.text[span.start : span.end] for span, _ in notes.sources)
+
+
+@given(
+    st.sampled_from(["Ms Okoro", "Joost", "Mme Laval", "Prof Lindqvist"]),
+    st.sampled_from(["Delta-Hoist", "Riverstone Hospice", "Orrin & Bligh"]),
+    st.sampled_from(["crane operator job", "night porter post", "junior actuary role"]),
+    st.permutations(["reason: moving to Leeds", "thank them for the tour", "ask them to send the form 4471"]),
+)
+def test_no_name_and_no_number_is_lost_in_any_order(name, company, role, others):
+    text = "\n".join((f"- to: {name}, {company}", f"- say no to {role}", *(f"- {one}" for one in others)))
+    notes = notes_of(text)
+    assert notes is not None
+    for kept in (name, company, role, "Leeds", "the tour", "4471"):
+        assert kept in notes.text
