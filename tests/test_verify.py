@@ -95,6 +95,7 @@ def small(make_book):
         ),
         ("It is so negotiate.", "It is so negotiate.", ()),
         ("It is so negotiate.", "It is so decline.", ("the decision turned into a no",)),
+        ("It is so negotiate.", "It is so accept.", ("the condition turned into a yes",)),
         ("It is so more time.", "It is so withdraw.", ("the decision turned into a no",)),
     ],
 )

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tactful.acts import Reading, acts_of, read_clauses
+from tactful.conditions import weigh_conditions
 from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
@@ -96,4 +97,5 @@ class Analysis:
 
 def analyse(draft: Draft, book: RuleBook) -> Analysis:
     """Return what is read in a draft."""
-    return Analysis(draft, book, read_clauses(draft, book))
+    readings = weigh_conditions(read_clauses(draft, book), book, draft.context.negotiable)
+    return Analysis(draft, book, readings)

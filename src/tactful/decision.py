@@ -83,7 +83,7 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
     negotiable = negotiable_mask(analysis)
     bit = analysis.book.bit("act:conditional-yes")
     return any(
-        reading.mask & bit and is_negotiable(reading.around, negotiable, analysis)
+        reading.mask & bit and is_negotiable(reading.mask, negotiable, analysis)
         for reading in analysis.readings
     )
 

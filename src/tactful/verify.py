@@ -69,4 +69,6 @@ def _breaks(draft: Analysis, candidate: Analysis, kind: str) -> list[str]:
             breaks.append("the no became a condition")
     elif kind in {"negotiate", "more-time"} and names & FIRM and not draft.act_names & FIRM:
         breaks.append("the decision turned into a no")
+    elif kind == "negotiate" and "accept" in names and "accept" not in draft.act_names:
+        breaks.append("the condition turned into a yes")
     return breaks

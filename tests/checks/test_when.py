@@ -96,8 +96,9 @@ def test_a_negotiable_term_names_its_topic(small, terms, tags):
     [
         pytest.param("Raise the pay.", ("salary",), True, id="its own topic"),
         pytest.param("Move to Oslo.", ("salary",), False, id="another topic"),
-        pytest.param("Make it more.", ("salary",), True, id="no topic, and the message spoke of it"),
-        pytest.param("Make it more.", ("location",), False, id="no topic, and the message spoke of another"),
+        pytest.param("Raise the pension.", ("salary",), True, id="a kindred topic"),
+        pytest.param("Make it more.", ("location",), True, id="no topic: it is what was marked"),
+        pytest.param("Raise the pay.", ("unheard of",), True, id="a term that no topic knows may be any"),
         pytest.param("Raise the pay.", (), False, id="nothing is negotiable"),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tactful.analysis import Analysis
+from tactful.conditions import KINDRED_TERMS
 from tactful.rulebook.book import Rule
 from tactful.text import fold
 
@@ -50,22 +51,29 @@ def negotiable_mask(analysis: Analysis) -> int:
 
     A term names its topic by being one of its words: «salary» stands for all that is said of pay.
     """
-    book = analysis.book
     mask = 0
     for term in analysis.draft.context.negotiable:
-        found = book.mask(fold(term).replace("-", " "))
-        mask |= found & book.topics_mask
+        mask |= _topics_of(term, analysis)
     return mask
 
 
-def is_negotiable(around: int, negotiable: int, analysis: Analysis) -> bool:
-    """Return whether a sentence (its tags) speaks of a negotiable topic, or of none where the message does.
+def _topics_of(term: str, analysis: Analysis) -> int:
+    book = analysis.book
+    return book.mask(fold(term).replace("-", " ")) & book.topics_mask
 
-    «If you can go to 95k, I'd sign» names no topic; the sentence before it spoke of pay.
+
+def is_negotiable(around: int, negotiable: int, analysis: Analysis) -> bool:
+    """Return whether what is said (its tags) is about a negotiable term.
+
+    «If you can go to 95k, I'd sign» names no term: then it is about what the writer marked.  A term
+    that no topic knows may be any, and kindred terms are often one matter.
     """
-    if not negotiable:
+    terms = analysis.draft.context.negotiable
+    if not terms:
         return False
-    topics = around & analysis.book.topics_mask
-    if topics:
-        return bool(topics & negotiable)
-    return any(one.mask & negotiable for one in analysis.readings)
+    book = analysis.book
+    kindred = [sum(book.bit(f"topic-{topic}") for topic in topics) for topics in KINDRED_TERMS]
+    named = around & sum(kindred)
+    if not named or not all(_topics_of(term, analysis) for term in terms):
+        return True
+    return bool(around & negotiable) or any(named & family and negotiable & family for family in kindred)
