@@ -166,3 +166,46 @@ def test_no_name_and_no_number_is_lost_in_any_order(name, company, role, others)
     assert notes is not None
     for kept in (name, company, role, "Leeds", "the tour", "4471"):
         assert kept in notes.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "gone"),
+    [
+        (
+            "REPLY GRETA\nno thanks\ndriver job is 5am starts\nshe was kind so thank her loads\nluv Jamie",
+            ("Dear GRETA", "The driver job is 5am starts.", "You were kind. Thank you for that.", "\nJamie"),
+            ("thank her", "luv"),
+        ),
+        (
+            "sry notes: hi to mr Lund, thank for offer, say no, i get seasick (just say health), from Emil",
+            ("Dear Mr Lund", "The reason is health.", "decline the offer", "\nEmil"),
+            ("seasick", "just say"),
+        ),
+        (
+            "Notes for reply to Yolanda (Tejas Pecan Growers)\n* foreman - not taking it\n* thank her",
+            ("Dear Yolanda", "decline the foreman position at Tejas Pecan Growers"),
+            ("Notes", "not taking"),
+        ),
+        (
+            "phone script: ok so when I ring Mr. Sokolovsky: hi it's Zara. Um, I'm not going to take it.",
+            ("Dear Mr. Sokolovsky", "It's Zara.", "I'm not going to take it."),
+            ("when I ring", "script", "Um"),
+        ),
+        (
+            (
+                "write to Erika @ Lumo Labs: not joining as UX researcher. tell her thanks. "
+                " NOT saying it's a scam. Tove"
+            ),
+            ("Dear Erika", "decline the UX researcher position at Lumo Labs", "\nTove"),
+            ("scam", "write to"),
+        ),
+    ],
+    ids=["texting", "commas", "heading", "stage direction", "order to write"],
+)
+def test_nothing_still_reads_as_a_note(text, kept, gone):
+    notes = notes_of(text)
+    assert notes is not None
+    for one in kept:
+        assert one in notes.text
+    for one in gone:
+        assert one not in notes.text

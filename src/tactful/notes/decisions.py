@@ -14,7 +14,8 @@ from tactful.notes.told import DECIDING, WHOM, Told, labels, spoken
 _ANSWER = labels("(?:my |the )?(?:answer|decision|status|outcome|verdict|reply|response|what|message|result)")
 _FIRM = r"(?-i:[A-Z])[\w'&-]+(?: (?-i:[A-Z])[\w'&-]+)*"
 _SAY_NO = spoken(
-    r"(?:and |but |just |please |pls |politely |kindly |gently |i |we |i want to |want to |need to |to )*"
+    r"(?:and |but |just |please |pls |politely |kindly |gently |i |we |sorry,? "
+    r"|i want to |want to |need to |to )*"
     rf"(?:(?:(?:say(?:ing)?|tell(?:ing)? (?P<whom>{WHOM})(?: (?:at|of|from) (?P<firm>{_FIRM}))?|message"
     r"|answer)\s*:?\s+)?(?:it'?s |its )?(?:a |but )?"
     r"(?:big |polite |clear |firm |definite )*no+(?: thank(?:s| you)| thx)?"
@@ -31,7 +32,8 @@ _NOT_TAKING = spoken(
 _NOT_GOING = spoken(
     r"(?:not|(?:i'?m|i am|am) not) (?:taking|accepting|going for|doing) (?P<what>(?:the |their |this )?.*\b"
     r"(?:job|role|position|post|offer|gig)\b.*)"
-    r"|not (?:taking|accepting|going for) (?P<named>(?!(?:it|this|that|any|the|your|part|no)\b)[a-z -]{3,40})"
+    r"|not (?:taking|accepting|going for|joining as|joining as an?) "
+    r"(?P<named>(?!(?:it|this|that|any|the|your|part|no)\b)[a-z -]{3,40})"
 )
 _WITHDRAW = spoken(
     r"(?:please |pls )*(?:withdraw(?: (?:me|my (?:application|candidacy|name)|application))?)"
@@ -45,6 +47,7 @@ _BESIDE = spoken(
     r"|too|not|need|want|have|politely|nicely|sorry)\b.*"
 )
 _ADVERB = spoken(r"\s*\b(?:politely|nicely|kindly|gently|firmly|pls|please)\b[\s.]*$")
+_REFUSING = spoken(r"(?:decline|refuse|turn down|reject)\b")
 _BARE_OFFER = spoken(r"(?:the |their |this |it|that )*(?:offer|job|it|role|position|application)?")
 _OFFERED = spoken(r"^offer\s*(?:[,:]|\s[-\u2013\u2014])\s*")
 _THEN = spoken(
@@ -76,7 +79,9 @@ def read_decision(text: str) -> Told | None:
 def _said_no(said: re.Match[str]) -> Told | None:
     what, whom = _ADVERB.sub("", said.group("what")).strip(), said.group("whom") or ""
     if not said.group("mark") and what and not _A_POST.fullmatch(what):
-        return _decided("", beside=what) if _BESIDE.fullmatch(what) else None
+        if _BESIDE.fullmatch(what):
+            return _decided("", beside=what)
+        return _decided(what) if what[:1].isupper() and _REFUSING.match(said.group()) else None
     told = _decided(what)
     firm = (("company", said.group("firm")),) if said.group("firm") else ()
     return replace(told, slots=(*told.slots, *(addressee(whom) if whom[:1].isupper() else ()), *firm))

@@ -9,7 +9,8 @@ from tactful.notes.parties import Slots, addressee, post
 from tactful.notes.told import DASH, THEM, Told, labels, spoken
 
 _UNSAID = spoken(
-    r"(?:and |but |also |obviously |pls |please )*(?:(?:don'?t|do not|never|must not|mustn'?t|better not"
+    r"(?:and |but |also |obviously |pls |please )*(?:not (?:saying|mentioning|telling)\b.*"
+    r"|(?:don'?t|do not|never|must not|mustn'?t|better not"
     r"|not to)\s+"
     r"(?:mention|say|tell|write|rant|moan|complain|bring up|go on|grovel|explain|be |sound|talk|overdo"
     r"|give|swear"
@@ -48,7 +49,7 @@ _NAMED = rf"(?:(?:mr|ms|mrs|dr|prof|mme|se\u00f1ora)\.? )?{_CAPITAL}[\w'.-]+"
 _HEADING = spoken(
     r"(?:(?:ok|so|my|some|quick|rough|the|things?|what|message|polite)\s+)*(?:notes?|points?|ideas"
     r"|to[- ]?do|plan|draft|bullets?"
-    r"|decline|rejection|refusal|phone|call|script|message|reply|answer|e-?mail|mail|letter|text"
+    r"|decline|rejection|refusal|phone|call|script|message|reply|answer|e-?mail|mail|letter|text|msg"
     r"|(?:to )?(?:put in|include|cover)|want to say"
     r"|i want to say|to say|need to)\b"
     r"(?:[\s,:/\u2013\u2014-]+(?:to self|for|of|to|tmrw|tomorrow|the|a|an|my|reply|answer|write|draft"
@@ -64,8 +65,15 @@ _TO_WRITE = spoken(
     r"|email)(?: back)?(?: me)?(?: an?| the)?(?: (?:short|polite|quick|nice))*"
     r"(?: (?:e-?mail|mail|message|note|letter|reply|text|line))?(?: to| for)? "
     rf"(?P<who>{_NAMED}(?: {_CAPITAL}[\w'-]+)*|[a-z]+(?= at {_CAPITAL}))"
-    rf"(?P<firm> (?:at|from|of) {_CAPITAL}[\w'-]+(?: (?:& )?{_CAPITAL}[\w'-]+)*)?(?P<apart> ?\([^)]*\))?"
+    rf"(?P<firm> (?:at|from|of|@) {_CAPITAL}[\w'-]+(?: (?:& )?{_CAPITAL}[\w'-]+)*)?(?P<apart> ?\([^)]*\))?"
     r"(?: by \w+)?(?:(?:,| that|:)\s*(?P<rest>.+)|[\s.:]*)"
+)
+# «Things to tell Sunil when he calls:», «points for a note to Pavel: thx for ...»
+_NOTES_FOR = spoken(
+    r"(?:ok |so |my |some |sry |quick )*(?:notes?|points?|things?|bullets?|ideas)\b[^.:]{0,40}?\b"
+    rf"(?:to|for|tell|telling|ring|call|with)\s+(?P<who>{_NAMED}(?: {_CAPITAL}[\w'-]+)*)"
+    rf"(?P<firm> (?:at|from|of|@) {_CAPITAL}[\w'-]+(?: (?:& )?{_CAPITAL}[\w'-]+)*)?(?P<apart> ?\([^)]*\))?"
+    r"(?-i:[^.:(A-Z]){0,25}(?::\s*(?P<rest>.+)|[:.]*)"
 )
 _REFUSAL = spoken(r"\b(?:decline|rejection|refusal)\b")
 _TO = labels(
@@ -74,7 +82,7 @@ _TO = labels(
     "(?:e-?mail|mail|message|reply|answer|letter|note|decline|rejection)(?: to| for)",
 )  # fmt: skip
 _TO_BARE = spoken(
-    r"(?:to|hi to|dear|addressee|recipient|contact|reply to|answer to|email to|mail to) "
+    r"(?:to|hi to|dear|addressee|recipient|contact|reply to|answer to|email to|mail to|addressed to|hi to) "
     rf"(?P<value>(?:(?:mr|ms|mrs|dr|prof|mme|frau|herr)\.? )?{_CAPITAL}[^:]*|the (?:school|team)\b[^:]*)"
 )
 _IS = spoken(
@@ -89,7 +97,7 @@ _FROM = labels("from", "sender", "sign(?:ed)?(?: it| off)?(?: as| by)?", "my nam
 _FROM_BARE = spoken(
     r"(?:(?:and |then )?(?:(?:pls |please )?sign(?:ed)?(?: it| off| this)*(?: as| by| with)?|from"
     r"|yours(?: \w+)?"
-    r"|(?:greetings|grtz|gr|rgds|love|regards|best|best regards|best wishes|thanks|thx"
+    r"|(?:greetings|gruss|mvg|luv|xx?|grtz|gr|rgds|love|regards|best|best regards|best wishes|thanks|thx"
     r"|cheers)(?: and that| from)?"
     r"|my name is|i'?m))[\s,:]+"
     rf"(?P<value>(?:(?:mr|ms|mrs|dr|prof)\.? )?{_CAPITAL}[\w'\u2019.-]*(?: (?:{_CAPITAL}[\w'\u2019.-]*|de"
@@ -122,14 +130,15 @@ def without_manner(text: str) -> str:
 
 def asks_to_write(text: str) -> bool:
     """Return whether an item asks for the message itself: «write to Bob that ...»."""
-    return bool(_TO_WRITE.fullmatch(text))
+    return bool(_TO_WRITE.fullmatch(text) or _NOTES_FOR.fullmatch(text))
 
 
 def read_heading(text: str) -> Told | None:
     """Return what the heading of notes says: «Notes for reply to Yolanda (Tejas Pecan Growers)»."""
-    asked = _TO_WRITE.fullmatch(text)
+    asked = _TO_WRITE.fullmatch(text) or _NOTES_FOR.fullmatch(text)
     if asked:
-        who = f"{asked.group('who')}{asked.group('firm') or ''}{asked.group('apart') or ''}"
+        beside = asked.groupdict()
+        who = f"{asked.group('who')}{beside.get('firm') or ''}{beside.get('apart') or ''}"
         return Told("heading", (asked.group("rest"),) if asked.group("rest") else (), addressee(who))
     found = _HEADING.fullmatch(text)
     if found is None:

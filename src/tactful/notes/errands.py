@@ -32,6 +32,7 @@ _SENT_BACK = spoken(
     r"(?P<what>[^.,;:]{2,50}?)[: ]+(?:was |were |already )*(?P<deed>sent|posted|given|handed"
     r"|brought) back\b(?P<how>.*)"
 )
+_POSSIBLE = spoken(r"(?:is it |would it be |if )?possible to (?P<what>.+?)[?.\s]*")
 _OBJECTLESS = re.compile(
     r"^(keep|send|hold|bin|shred|delete|destroy|post|return)(?= (?:until|till|for|to|by|back|at)\b|$)",
     re.IGNORECASE,
@@ -154,7 +155,11 @@ def _things(what: str) -> str:
     return " and ".join(map(with_article, parts))
 
 
-ASKING: tuple[SayingWay, ...] = ((_ASKED, FURTHER, _asked), (_ASK, FURTHER, _ask))
+ASKING: tuple[SayingWay, ...] = (
+    (_POSSIBLE, FURTHER, lambda found: [f"Would it be possible to {to_reader(found.group('what'))}?"]),
+    (_ASKED, FURTHER, _asked),
+    (_ASK, FURTHER, _ask),
+)
 RETURNING: SayingWay = (_RETURNED, FURTHER, _returned)
 RECOMMENDING: tuple[SayingWay, ...] = ((_RECOMMENDED, FURTHER, _recommend), (_RECOMMEND, FURTHER, _recommend))
 GIVING_BACK: tuple[SayingWay, ...] = (

@@ -86,8 +86,8 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _EXCESS = re.compile(
-    r"^(?:far |way |much |just |simply |a bit )?(?:too )?(?P<many>many|few)\b|^(?:not enough|too much"
-    r"|too little|no)\b (?!longer)",
+    r"^(?:far |way |much |just |simply |a bit )?(?:too )?(?P<many>many|few)\b(?! thanks)"
+    r"|^(?:not enough|too much|too little|no)\b (?!longer)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:not enough|no) (?:[a-z-]+ )?[a-z]+[^s\W]s\b", re.IGNORECASE)
@@ -222,10 +222,11 @@ def _counted(noun: str) -> str:
 def _begun(part: str) -> str:
     """Return a fragment without a subject with the one that it stands for, or nothing."""
     small = _small(part)
+    begun = f"{part[:1].lower()}{part[1:]}"
     if _BUSY.match(part) or _STATE.match(part):
-        return f"I am {small}"
+        return f"I am {begun}"
     if _DEED.match(part):
-        return f"I {small}"
+        return f"I {begun}"
     excess = _EXCESS.match(part)
     if excess:
         several = excess.group("many") or _SEVERAL.match(small)

@@ -29,8 +29,12 @@ _NEXT_INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(r"(?:[A-Z\u00c0-\u017d][\w'\u2019.-]*)(?: [A-Z\u00c0-\u017d][\w'\u2019.-]*){1,3}")
-_HANGS = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|for|with|my|your|at|in|on|that|because))$")
+_HANGS = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|my|your|because))$")
 _FULL_LINE = 60
+_LISTED = re.compile(
+    r",\s+(?=(?:thank|say|ask|tell|give|from|sign|return|wish|recommend|i)\b)", re.IGNORECASE
+)
+_FEWEST_LISTED = 3
 _NEW_NOTE = re.compile(r"(?:to|from|re|why|reason|thanks?|ask|tell|say|sign|return|recommend|don't|be)\b")
 # «company is Delta-Hoist, contact is Joost»: two notes with a comma between.
 _NOTE_AFTER_COMMA = re.compile(
@@ -79,6 +83,12 @@ def _goes_on(before: Line, line: Line, text: str) -> bool:
     return indented or full or bool(_HANGS.search(before.folded))
 
 
+def _listed(note: str) -> list[str]:
+    """Return the notes of a line that strings several together with commas."""
+    several = len(_LISTED.findall(note)) >= _FEWEST_LISTED
+    return _LISTED.split(note) if several else [note]
+
+
 def _sentences_of(line: str) -> list[str]:
     if _NAME_LINE.fullmatch(line):
         return [line]
@@ -86,5 +96,6 @@ def _sentences_of(line: str) -> list[str]:
     whole = Line(0, len(line), 0, line, folded)
     sentences = [line[one.start : one.end].strip() for one in read_sentences(line, folded, [whole], "body")]
     notes = [part for sentence in sentences for part in _NEXT_NOTE.split(sentence)]
+    notes = [part for note in notes for part in _listed(note)]
     notes = [part for note in notes for part in _NEXT_INSTRUCTION.split(note)]
     return [part.strip() for note in notes for part in _NOTE_AFTER_COMMA.split(note)]

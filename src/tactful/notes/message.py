@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from tactful.draft.model import Draft
+from tactful.facts.english import read_english_words
 from tactful.notes.fullness import full
 from tactful.notes.items import Item, items_of
 from tactful.notes.plain import plainly
@@ -26,6 +27,7 @@ _CUE = re.compile(
 _FEWEST_SURE = 2
 # «To: Dr Vance» at the top is a label here and no mail header: it has no address and no date.
 _LABELLED = re.compile(r"(?:(?:to|from|re)\s?:[^@\n]*\n?){1,3}", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?:sign(?:ed)?(?: it| as| off)?|from|name)\s*[:=]?\s+", re.IGNORECASE)
 # A name or a number in a note.
 _TELLING = re.compile(r"(?<![\w'])(?:[A-Z\u00c0-\u017d][a-z\u00df-\u017f]{2,}|\d[\w-]*)")
 # One item in so many must be an instruction; in a message with a greeting, one in two.
@@ -129,10 +131,17 @@ def _left_over(
     return [
         (FURTHER, one, item.text)
         for item, of in zip(items, reading.told, strict=True)
-        if of.way in {"slot", "decision"}
-        and any(word.lower() not in told for word in _TELLING.findall(item.text.partition(" ")[2]))
+        if any(word.lower() not in told for word in _telling(item, of))
         for one in plainly(item.text)
     ]
+
+
+def _telling(item: Item, told: Told) -> list[str]:
+    """Return the names and numbers of a note; in a heading a plain word with a capital is none."""
+    found = _TELLING.findall(item.text.partition(" ")[2])
+    if told.way == "heading":
+        return [word for word in found if word.lower() not in read_english_words()]
+    return found if told.way in {"slot", "decision"} else []
 
 
 def _decision(reading: Reading) -> list[tuple[int, str, str]]:
@@ -161,7 +170,8 @@ def _decision(reading: Reading) -> list[tuple[int, str, str]]:
 
 def _foot(draft: Draft, reading: Reading) -> str:
     anatomy = draft.anatomy
-    sender = draft.slice(anatomy.signature) if anatomy.signature else reading.slots.get("sender", "")
+    signed = _SIGNED.sub("", draft.slice(anatomy.signature)) if anatomy.signature else ""
+    sender = signed or reading.slots.get("sender", "")
     if not sender:
         return ""
     sign_off = capitalise(draft.slice(anatomy.sign_off)).rstrip(" ,") if anatomy.sign_off else "Kind regards"

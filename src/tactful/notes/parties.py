@@ -134,7 +134,9 @@ def post(value: str) -> tuple[str, str, str]:
         ):
             role = role or found.group("role")
             noun = (found.group("noun") or "").lower() or noun
-        elif part[:1].isupper() or part[:1].isdigit() or not company:
+        elif role and part.islower():
+            role = f"{role}, {part}"
+        else:
             company = company or part
     return role.strip(), noun, company
 

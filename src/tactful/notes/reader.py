@@ -15,7 +15,10 @@ _SOMEBODY = re.compile(
     r"|^(?:the )?[a-z]+(?: lady| man| guy| woman)\b",
     re.IGNORECASE,
 )
-_SOMETHING = re.compile(r"\b(?:the|my|our|a|an|some|these|those) [a-z]+|(?<=\w )[A-Z][\w'-]+")
+_SOMETHING = re.compile(
+    r"\b(?:the|my|our|a|an|some|these|those) [a-z]+|\b(?:stay|remain)(?:ing)?\b"
+    r"|(?<=\w )[A-Z][\w'-]+"
+)
 _NAMED_LATER = re.compile(
     r"(?<=\w )(?!I\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August"
@@ -34,7 +37,7 @@ _HER = re.compile(
 )
 _OBJECT = re.compile(r"\b(?:him|them)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:her|his|their)\b", re.IGNORECASE)
-_OWNED = re.compile(r"\b(?:hers|theirs)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:hers|theirs|his(?= *(?:$|[.,;!])))\b", re.IGNORECASE)
 _IRREGULAR: Final = {
     "is": "are", "has": "have", "was": "were", "does": "do", "goes": "go", "isn't": "aren't",
     "hasn't": "haven't", "wasn't": "weren't", "doesn't": "don't",
@@ -53,7 +56,7 @@ def to_reader(text: str) -> str:
     reach = other.start() if other else len(text)
     said = _SUBJECT.sub(_subject, text[:reach])
     said = _OBJECT.sub("you", _HER.sub("you", said))
-    return _OWNED.sub("yours", _POSSESSIVE.sub(_same_case, said)) + text[reach:]
+    return _POSSESSIVE.sub(_same_case, _OWNED.sub("yours", said)) + text[reach:]
 
 
 def _names_another(before: str, pronoun: str) -> bool:

@@ -30,7 +30,7 @@ _BRIEF = 6
 _MOST_TITLE_WORDS = 4
 _IMPERATIVE = spoken(
     r"(?:and |just |please |pls |politely )*(?:say|tell|decline[,: -]|decline (?:offer|this|politely)"
-    r"|turn down|refuse|reject|withdraw|pass on|no to|answer|decision"
+    r"|turn down|refuse|reject|withdraw|pass on|no (?:to|for)|answer|decision"
     r"|outcome|verdict|reply|message|what)\b.*|.*(?:->|=>|=)\s*no\b.*"
 )
 _DIRECT = spoken(
@@ -65,12 +65,12 @@ _FILLER = re.compile(
     r"|hello|hey)[,!]?\s+(?=it's |it is |this is )",
     re.IGNORECASE,
 )
-_LAUGH = re.compile(r"[,\s]+(?:lol|haha+|lmao)\b[.!]*$", re.IGNORECASE)
+_LAUGH = re.compile(r"[,\s]+(?:lol|haha+|lmao)\b[.!]*", re.IGNORECASE)
 
 
 _WITH = re.compile(r"(?<!\w)w(?:/|\.)?\s+(?=\w)|(?<!\w)w/(?=\w)")
 _BECAUSE = re.compile(r"\bb/?c\b")
-_PREFIX = spoken(r"(?:quick |my )?notes?(?: to self)?:\s+(?=\S)")
+_PREFIX = spoken(r"(?:quick |my |sry |sorry )?notes?(?: to self)?:\s+(?=\S)")
 _DECIDES = re.compile(
     r"I(?:'m| am| have|'ve| will)? (?:not\b|can't|cannot|won't|will not|don't want|do not want|decided"
     r"|accepted|signed|taken|have accepted|must decline|decline)"
@@ -202,7 +202,8 @@ def _read_saying(text: str, item: Item, at: int, *, last: bool) -> Told:
         sentences = plainly(bare)
         return Told("plain", sentences, slots, _rank(sentences), sure=0)
     sure = int(bool(_DIRECT.fullmatch(text)) and not _TO_READER.fullmatch(text))
-    return Told("said", said.sentences, slots, said.rank, sure)
+    rank = _rank(said.sentences) if said.rank == FURTHER else said.rank
+    return Told("said", said.sentences, slots, rank, sure)
 
 
 def _party(text: str, item: Item, at: int, *, last: bool) -> Told | None:

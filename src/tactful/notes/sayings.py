@@ -66,6 +66,7 @@ _TOUCH = spoken(
 _CONGRATULATE = spoken(rf"congratulate {WHOM} (?P<what>on .+)")
 _GREET = spoken(rf"(?P<what>(?:say |give )(?:my )?(?:hi|hello|goodbye|regards|best) to (?!{THEM}).+)")
 _FEWEST_SAID = 3
+_HOW_MUCH = spoken(r"how much (?P<what>I .+)")
 _TOLD_THEM = re.compile(r"(?:that|why|about|how)\b", re.IGNORECASE)
 
 
@@ -91,6 +92,9 @@ def _reason(found: re.Match[str]) -> list[str]:
 
 def _tell(found: re.Match[str]) -> list[str]:
     what = found.group("what").strip(" .")
+    much = _HOW_MUCH.fullmatch(what)
+    if much:
+        return [f"{much.group('what')} very much"]
     if _TOLD_THEM.match(what):
         return []
     asked = read_saying(what)
@@ -120,6 +124,7 @@ _WAYS: tuple[SayingWay, ...] = (
     (_TOUCH, CLOSING, _touch),
     (_REASON, REASONING, _reason),
     (_IF_ASKED, REASONING, _reason),
+    (_SAY_INSTEAD, REASONING, lambda found: [full(found.group("value"), reason=True)]),
     (_REASON_BARE, REASONING, _reason),
     THANKING_FOR,
     (_GREET, FURTHER, lambda found: [f"Please {found.group('what')}"]),

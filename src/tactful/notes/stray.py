@@ -115,7 +115,9 @@ def read_note(text: str) -> Note:
 def heading_slots(text: str) -> tuple[tuple[str, str], ...]:
     """Return the slots that the heading of notes fills: «decline email for Gus re carpentry teacher job»."""
     heading = _HEADING.match(text)
-    return _headed(heading.groupdict()) if heading else ()
+    if heading is None or heading.group("name")[:4].lower() == "the ":
+        return ()
+    return _headed(heading.groupdict())
 
 
 def full_sentence(text: str) -> str:

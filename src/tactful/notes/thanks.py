@@ -10,7 +10,7 @@ import re
 from tactful.notes.fullness import full, with_article
 from tactful.notes.plain import ended, plainly
 from tactful.notes.reader import to_reader
-from tactful.notes.told import LEAD, OPENING, THEM, WHOM, SayingWay, labels, spoken
+from tactful.notes.told import FURTHER, LEAD, OPENING, THEM, WHOM, SayingWay, labels, spoken
 
 _THANKED = labels("(?:say |give )?(?:thanks?|thx|thank you)(?: (?:him|her|them|you))?(?: for)?")
 _LIKED = labels("nice", "good", "(?:i )?liked", "enjoyed", "best part")
@@ -21,9 +21,11 @@ _THANK = spoken(
     r"(?:\s+(?:very much|so much|again|nicely|a lot))*(?:\s+(?:for|that)\s+(?P<what>.+?))?[\s.!]*"
 )
 _THANK_FOR = spoken(
-    rf"{LEAD}(?:say |give |tell {WHOM} )?(?P<form>thanks?|thx|thank you)(?: (?:nicely|a lot))*(?: for|:"
+    rf"{LEAD}(?:many |say |give |tell {WHOM} )*(?P<form>thanks?|thx|thank you)(?: (?:nicely|a lot))*(?: for|:"
     r"|,)\s+(?P<what>.+)"
 )
+_ESPECIALLY = re.compile(r"\besp\b\.?", re.IGNORECASE)
+_THANK_ALL = spoken(rf"{LEAD}thank (?P<what>(?:everyone|everybody|all of them)\b.*)")
 _BESIDE_THANKS = re.compile(
     r"[,;] (?=(?:will|i'll|i will|he|she|they|i|we|it|please|pls|giving|returning|no|but)\b)", re.IGNORECASE
 )
@@ -69,6 +71,10 @@ def _listed(what: str) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def _thank_all(found: re.Match[str]) -> list[str]:
+    return [f"Please thank {_ESPECIALLY.sub('especially', found.group('what'))}"]
+
+
 def _thank(found: re.Match[str]) -> list[str]:
     whom = found.group("whom")
     others = re.sub(
@@ -88,6 +94,11 @@ def _thank_after(found: re.Match[str]) -> list[str]:
 
 
 THANKING: tuple[SayingWay, ...] = (
+    (
+        _THANK_ALL,
+        FURTHER,
+        lambda found: [f"Please thank {_ESPECIALLY.sub('especially', found.group('what'))}"],
+    ),
     (_THANK, OPENING, _thank),
     (_THANK_FOR, OPENING, _thanks_for),
     (_LIKED, OPENING, lambda found: [f"{with_article(found.group('value'))} was nice"]),
