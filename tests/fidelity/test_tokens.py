@@ -100,3 +100,25 @@ def test_content_words_do_not_depend_on_case_or_quotes(text):
     turned = text.replace("'", "’")
     assert content_words(turned, built_in()) == content_words(text, built_in())
     assert content_words(fold(text), built_in()) == content_words(text, built_in())
+
+
+@pytest.mark.parametrize(
+    ("written", "otherwise"),
+    [
+        ("on 9 October", "on October 9"),
+        ("on 9 October", "on the 9th of October"),
+        ("by 1 Dec 2027", "by December 1st, 2027"),
+        ("20 hours a week", "twenty hours per week"),
+        ("twenty-five days", "25 days"),
+    ],
+)
+def test_dates_and_numbers_read_the_same_however_they_are_written(written, otherwise):
+    assert plain(written) == plain(otherwise)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("on 9 October", "on 10 October"), ("thirty-two days", "thirty days"), ("two keys", "three keys")],
+)
+def test_another_number_reads_otherwise(written, other):
+    assert plain(written) != plain(other)

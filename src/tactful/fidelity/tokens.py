@@ -40,6 +40,22 @@ _IN_FULL = {word[:3]: word for word in f"{_DAYS} {_MONTHS}".split()} | {
     "thurs": "thursday",
     "sept": "september",
 }
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = {
+    word: str(at * 10)
+    for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+# «One» is as often no number.
+_FIGURES = (
+    {word: str(at) for at, word in enumerate("two three four five six seven eight nine".split(), start=2)}
+    | {word: str(at) for at, word in enumerate(_TEENS, start=10)}
+    | _TENS
+)
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-(one|two|three|four|five|six|seven|eight|nine)\b")
+_DATE = re.compile(
+    rf"\b(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<month>{'|'.join(_MONTHS.split())})\b"
+    rf"|\b(?P<month_first>{'|'.join(_MONTHS.split())}) (?:the )?(?P<day_after>\d{{1,2}})\b"
+)
 _UNITS = {f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year", "minute", "euro", "pound")}
 NEGATIONS = frozenset(
     {
@@ -76,7 +92,8 @@ def expand(folded: str) -> str:
 def content_words(text: str, book: RuleBook) -> list[str]:
     """Return the content words of a text, in order, negations among them."""
     empty = function_words(book)
-    return [token for token in _TOKEN.findall(expand(fold(text))) if token not in empty]
+    words = _TOKEN.findall(_in_figures(expand(fold(text))))
+    return [_FIGURES.get(token) or _ORDINAL.sub(r"\1", token) for token in words if token not in empty]
 
 
 def negations(tokens: Sequence[str]) -> int:
@@ -85,12 +102,29 @@ def negations(tokens: Sequence[str]) -> int:
 
 
 def plain(text: str) -> str:
-    """Return folded text with single blanks and no marks; days and months in full, units in the singular."""
-    return " ".join(_calendar(word) for word in _WORD.findall(fold(text)))
+    """Return folded text with single blanks and no marks, so that what is the same reads the same.
+
+    Days and months stand in full, the day before the month; units in the singular; numbers in figures.
+    """
+    words = " ".join(_in_one_form(word) for word in _WORD.findall(_in_figures(fold(text))))
+    return _DATE.sub(_day_first, words)
 
 
-def _calendar(word: str) -> str:
-    return _IN_FULL.get(word) or _UNITS.get(word) or _ORDINAL.sub(r"\1", word)
+def _in_one_form(word: str) -> str:
+    if word == "per":
+        return "a"
+    return _IN_FULL.get(word) or _UNITS.get(word) or _FIGURES.get(word) or _ORDINAL.sub(r"\1", word)
+
+
+def _in_figures(folded: str) -> str:
+    """Return folded text with numbers of two words, such as «twenty-five», in figures."""
+    if "ty-" not in folded:
+        return folded
+    return _COMPOUND.sub(lambda found: f"{_TENS[found[1]][0]}{_FIGURES.get(found[2], '1')}", folded)
+
+
+def _day_first(found: re.Match[str]) -> str:
+    return f"{found['day'] or found['day_after']} {found['month'] or found['month_first']}"
 
 
 def is_subsequence(inner: Sequence[str], outer: Sequence[str]) -> bool:
