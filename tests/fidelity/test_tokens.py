@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.fidelity.tokens import NEGATIONS, content_words, expand, is_subsequence, negations
+from tactful.fidelity.tokens import NEGATIONS, content_words, expand, is_subsequence, negations, plain
 from tactful.rulebook import built_in
 from tactful.text import fold
 

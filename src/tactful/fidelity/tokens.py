@@ -40,18 +40,15 @@ _IN_FULL = {word[:3]: word for word in f"{_DAYS} {_MONTHS}".split()} | {
     "thurs": "thursday",
     "sept": "september",
 }
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_DIGITS = "two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = {
-    word: str(at * 10)
-    for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    f"{ten}ty": f"{at}0"
+    for at, ten in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), start=2)
 }
 # «One» is as often no number.
-_FIGURES = (
-    {word: str(at) for at, word in enumerate("two three four five six seven eight nine".split(), start=2)}
-    | {word: str(at) for at, word in enumerate(_TEENS, start=10)}
-    | _TENS
-)
-_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-(one|two|three|four|five|six|seven|eight|nine)\b")
+_FIGURES = {word: str(at) for at, word in enumerate(f"{_DIGITS} {_TEENS}".split(), start=2)} | _TENS
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-(one|{_DIGITS.replace(' ', '|')})\b")
 _DATE = re.compile(
     rf"\b(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<month>{'|'.join(_MONTHS.split())})\b"
     rf"|\b(?P<month_first>{'|'.join(_MONTHS.split())}) (?:the )?(?P<day_after>\d{{1,2}})\b"
