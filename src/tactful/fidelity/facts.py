@@ -20,7 +20,9 @@ from tactful.text import Span
 _SAID = frozenset({"reason", "request", "commitment"})
 # A rule that drops a clause drops its facts too; but what is said of the offer itself must survive.
 _OF_THE_OFFER = frozenset({"role"})
-_FOREIGN_RULES = frozenset({"comparing-offers", "gossip", "over-sharing", "detailed-critique"})
+_FOREIGN_RULES = frozenset(
+    {"comparing-offers", "gossip", "over-sharing", "detailed-critique", "machine-instructions"}
+)
 
 
 @dataclass(frozen=True, slots=True)
