@@ -93,3 +93,12 @@ def test_without_the_option_a_condition_is_asked_about(book):
     done = refine(read_draft(text, Context()), book)
     assert not done.released
     assert [one.option for one in done.questions] == ["--negotiable start-date or --kind decline"]
+
+
+def test_notes_stand_for_a_message_whose_conditions_are_weighed(book):
+    notes = (
+        "to: Ms Ozols, Gulf Rowing Club\ntell her I could accept at £36,500\nthank her for the tour\n"
+        "from Ida Brandt"
+    )
+    analysis = analyse(take_apart(notes, Context(negotiable=("salary",))), book)
+    assert analysis.told.act_names & DECIDING == {"conditional-yes"}

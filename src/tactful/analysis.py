@@ -6,7 +6,7 @@ circumstances that rules ask for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -40,15 +40,12 @@ class Analysis:
     @cached_property
     def told(self) -> Analysis:
         """The message that a draft stands for: another one where it is notes, and itself else."""
-        notes = None if self.notes else read_notes(self.draft, self._role_nouns)
+        role_nouns = self.book.data["lexicons"].get("fact-role-nouns", ())
+        notes = None if self.notes else read_notes(self.draft, role_nouns)
         if notes is None:
             return self
         message = take_apart(notes.text, self.draft.context)
-        return Analysis(message, self.book, read_clauses(message, self.book), notes=notes, behind=self)
-
-    @property
-    def _role_nouns(self) -> frozenset[str]:
-        return frozenset(self.book.data["lexicons"].get("fact-role-nouns", ()))
+        return replace(analyse(message, self.book), notes=notes, behind=self)
 
     def tags_of(self, sentence: int) -> int:
         """Return the tags and acts of a sentence of the body, by its place."""

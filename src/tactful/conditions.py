@@ -38,6 +38,9 @@ def weigh_conditions(
     says no.  A no that holds only if the condition fails decides nothing; nor does a no to a term of an
     offer that is negotiable.
     """
+    yes = book.bit("act:seems-conditional") | book.bit("act:conditional-yes")
+    if not any(one.mask & yes for one in readings):
+        return readings
     hanging = _HangingNo(book, negotiable=bool(negotiable))
     if negotiable or not any(hanging.is_outright(one) for one in readings):
         readings = _with(readings, _seeming_yes(readings, book))
