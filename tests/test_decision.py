@@ -166,6 +166,8 @@ class TestACondition:
             ("It is so conditional yes, later.", "start-date"),
             ("For the mood it is so conditional yes.", "TERM"),
             ("It is so conditional yes.", "TERM"),
+            ("It is so conditional yes at 37,000, and the location is so conditional yes.", "salary"),
+            ("The salary is fine. For the location it is so conditional yes.", "location"),
         ],
     )
     def test_is_about_its_own_term_or_the_messages(self, small, text, term):

@@ -6,8 +6,10 @@ and the questions.  A condition that may be honest is never turned into a flat n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.checks.when import is_negotiable, negotiable_mask
 from tactful.result import Question
@@ -16,6 +18,8 @@ COMPOSED = frozenset({"decline", "withdraw", "negotiate", "more-time"})
 FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
 # What only hints at a no, or sounds like one.
 HINTS = frozenset({"hint-of-decline", "seems-decline"})
+# «37,000», «52k», «£300»: a sum, in a clause that speaks of a condition.
+_SUM = re.compile(r"[\u00a3\u20ac$]\s?\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d+(?:[.,]\d)?\s?k\b", re.IGNORECASE)
 _CONFLICTS = {
     "decline": {"accept", "more-time"},
     "withdraw": {"accept", "more-time"},
@@ -91,16 +95,22 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
 def condition_term(analysis: Analysis) -> str:
     """Return the word for the term that a condition in the draft is about.
 
-    A condition that names none is about what the message spoke of.
+    A clause that names a term, or a sum, tells by itself; else its sentence does, else the message.
     """
     bits = analysis.book.bit("act:conditional-yes") | analysis.book.bit("act:condition")
-    around = 0
-    for reading in analysis.readings:
-        around |= reading.around if reading.mask & bits else 0
-    everything = 0
+    hanging = [reading for reading in analysis.readings if reading.mask & bits]
+    around = everything = 0
+    for reading in hanging:
+        around |= reading.around
     for reading in analysis.readings:
         everything |= reading.mask
-    return _term(analysis, around) or _term(analysis, everything) or "TERM"
+    own = (_own_term(analysis, reading) for reading in hanging)
+    return next(filter(None, own), None) or _term(analysis, around) or _term(analysis, everything) or "TERM"
+
+
+def _own_term(analysis: Analysis, clause: Reading) -> str | None:
+    sum_named = _SUM.search(analysis.draft.text, clause.start, clause.end)
+    return TERMS["pay"] if sum_named else _term(analysis, clause.mask)
 
 
 def _term(analysis: Analysis, mask: int) -> str | None:
