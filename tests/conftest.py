@@ -23,7 +23,7 @@ SENSES = {
         "sense-sure-quarrel": {"of": ["quarrel"], "at_least": 0.9},
         "sense-quarrel": {"of": ["quarrel"], "at_least": 0.65},
         "sense-likely-quarrel": {"of": ["quarrel"], "at_least": 0.35},
-        "sense-mild": {"of": ["quarrel"], "at_most": 0.12},
+        "sense-harmless": {"of": ["quarrel"], "at_most": 0.12},
         "sense-matter": {"of": ["matter"], "at_least": 0.8},
     },
 }

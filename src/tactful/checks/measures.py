@@ -32,7 +32,7 @@ INTRODUCTION_WORDS = 6
 # A sentence is told by its words to belong to a quarrel, or to be none; one that settles the matter stays.
 QUARREL_TAG = "sense-quarrel"
 LIKELY_TAG = "sense-likely-quarrel"
-MILD_TAG = "sense-mild"
+HARMLESS_TAG = "sense-harmless"
 MATTER_TAG = "sense-matter"
 PLAIN_TAG = "sense-plain"
 SETTLING_ACTS = (
@@ -207,7 +207,7 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     told = {
         at for at, one in _quarrelling(analysis, QUARREL_TAG).items() if Span(one.start, one.end) not in names
     }
-    mild = analysis.book.bit(MILD_TAG) | analysis.book.bit(PLAIN_TAG)
+    mild = analysis.book.bit(HARMLESS_TAG) | analysis.book.bit(PLAIN_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
     reason = analysis.book.bit("act:reason")
     likely = {
