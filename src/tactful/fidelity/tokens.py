@@ -54,6 +54,7 @@ _DATE = re.compile(
     rf"|\b(?P<month_first>{'|'.join(_MONTHS.split())}) (?:the )?(?P<day_after>\d{{1,2}})\b"
 )
 _UNITS = {f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year", "minute", "euro", "pound")}
+_FORMS = _IN_FULL | _UNITS | _FIGURES | {"per": "a"}
 NEGATIONS = frozenset(
     {
         "not",
@@ -90,7 +91,7 @@ def content_words(text: str, book: RuleBook) -> list[str]:
     """Return the content words of a text, in order, negations among them."""
     empty = function_words(book)
     words = _TOKEN.findall(_in_figures(expand(fold(text))))
-    return [_FIGURES.get(token) or _ORDINAL.sub(r"\1", token) for token in words if token not in empty]
+    return [_in_figure(token) for token in words if token not in empty]
 
 
 def negations(tokens: Sequence[str]) -> int:
@@ -108,9 +109,11 @@ def plain(text: str) -> str:
 
 
 def _in_one_form(word: str) -> str:
-    if word == "per":
-        return "a"
-    return _IN_FULL.get(word) or _UNITS.get(word) or _FIGURES.get(word) or _ORDINAL.sub(r"\1", word)
+    return _FORMS.get(word) or (_ORDINAL.sub(r"\1", word) if word[0].isdigit() else word)
+
+
+def _in_figure(word: str) -> str:
+    return _FIGURES.get(word) or (_ORDINAL.sub(r"\1", word) if word[0].isdigit() else word)
 
 
 def _in_figures(folded: str) -> str:

@@ -7,6 +7,7 @@ from, and what is not to be said.  A draft that is a message already gives nothi
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from tactful.draft.model import Draft
@@ -19,11 +20,21 @@ from tactful.notes.reading import Reading, read_items
 from tactful.notes.told import CLOSING, DECIDING, FURTHER, OPENING, REASONING, Told
 from tactful.text import Span, capitalise, close_sentence
 
-_CUE = re.compile(
-    r"\b(?:to|from|reason|why|because|tell|say|ask|thank|sign|answer|decline|withdraw|notes?|points|not"
-    r"|no|script|re)\b",
-    re.IGNORECASE,
+# A quick look before the long one: what an item must begin with, or hold, to be an instruction.
+_MAY_INSTRUCT = re.compile(
+    r"(?!thank you\b|thanks again\b|please (?:let|tell|say|ask|accept)\b)"
+    r"(?:(?:ok|okay|and|also|then|so|but|please|pls|just|politely|nah|maybe|my|the|real|main|phone|call|quick"
+    r"|to|kindly|i|will|say|give)\s+)*"
+    r"(?:(?P<stage>(?:when|if) (?:i|he|she|they)|script)|say|tell|decline|turn|refuse|reject|withdraw|pass"
+    r"|no|answer|decision|outcome|verdict|reply|message|ask|thanks?|thx|remind|mention|add|wish|recommend"
+    r"|refer|suggest|apologi[sz]e|let|explain|give|reason|why|because|bc|return|end|close|finish"
+    r"|request|sign|signed|from|name|re|don't|dont|do|leave|keep|be|make|write|not|sound|short|use"
+    r"|mind|notes?|points)\b"
+    r"|.*(?:[:=]|->|\s[-\u2013\u2014]\s|\b(?:him|her|them|say so)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
+# No more words than a bare name or a keyword has, with a mark at its end and without.
+_BRIEF_CLOSED, _BRIEF = 4, 6
 _FEWEST_SURE = 2
 # «To: Dr Vance» at the top is a label here and no mail header: it has no address and no date.
 _LABELLED = re.compile(r"(?:(?:to|from|re)\s?:[^@\n]*\n?){1,3}", re.IGNORECASE)
@@ -63,19 +74,31 @@ class _Writing:
         self.sources.append((Span(start, start + len(said)), note))
 
 
-def read_notes(draft: Draft, role_nouns: frozenset[str] = frozenset()) -> Notes | None:
+def read_notes(draft: Draft, role_nouns: Container[str] = ()) -> Notes | None:
     """Return what notes stand for, or nothing where a draft is no notes.
 
     ``role_nouns`` are the words that a job title ends in.
     """
-    if not _CUE.search(draft.folded):
-        return None
     items = items_of(_body_of(draft))
-    reading = read_items(items, role_nouns)
-    sparsest = _SPARSEST_GREETED if _names_somebody(draft) else _SPARSEST
-    if reading.sure < _FEWEST_SURE or reading.sure * sparsest < len(items):
+    needed = len(items) / (_SPARSEST_GREETED if _names_somebody(draft) else _SPARSEST)
+    needed = max(needed, _FEWEST_SURE)
+    if sum(map(_most_sure, items)) < needed or not any(_MAY_INSTRUCT.match(item.text) for item in items):
         return None
-    return _written(draft, items, reading)
+    reading = read_items(items, role_nouns)
+    return _written(draft, items, reading) if reading.sure >= needed else None
+
+
+def _most_sure(item: Item) -> int:
+    """Return the most that an item may count as an instruction."""
+    found = _MAY_INSTRUCT.match(item.text)
+    if found is None:
+        return int(_is_brief(item.text))
+    return 2 if found.group("stage") else 1
+
+
+def _is_brief(text: str) -> bool:
+    closed = text.rstrip().endswith((".", "!", "?", ","))
+    return len(text.split()) <= (_BRIEF_CLOSED if closed else _BRIEF)
 
 
 def _body_of(draft: Draft) -> str:

@@ -7,6 +7,7 @@ instructions.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from tactful.notes.decisions import read_decision
@@ -96,7 +97,7 @@ class Reading:
     decided: str
 
 
-def read_items(items: list[Item], role_nouns: frozenset[str] = frozenset()) -> Reading:
+def read_items(items: list[Item], role_nouns: Container[str] = ()) -> Reading:
     """Return what items tell; ``role_nouns`` are the words that a job title ends in."""
     items = [item._replace(text=_PREFIX.sub("", item.text)) for item in items]
     told, slots = _read_all(items)
@@ -127,7 +128,7 @@ def _read_all(items: list[Item]) -> tuple[list[Told], dict[str, str]]:
     return told, slots
 
 
-def _is_post(item: Item, told: Told, role_nouns: frozenset[str]) -> bool:
+def _is_post(item: Item, told: Told, role_nouns: Container[str]) -> bool:
     """Return whether a line is nothing but a job title: «forklift team leader»."""
     words = _spelled(item.text).lower().split()
     return (
