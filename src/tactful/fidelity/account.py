@@ -13,7 +13,8 @@ from functools import cached_property
 from tactful.analysis import Analysis, analyse
 from tactful.draft import take_apart
 from tactful.draft.model import Sentence
-from tactful.fidelity.paraphrase import Paraphrase, paraphrase_of, stem
+from tactful.fidelity.denial import REFUSING_ACTS, About, Denials
+from tactful.fidelity.paraphrase import paraphrase_of, stem
 from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
 from tactful.fidelity.tokens import NEGATIONS, content_words, negations, plain
@@ -22,7 +23,6 @@ from tactful.rulebook.book import RuleBook
 
 FORMULA_ACTS = frozenset({"thanks", "decline", "withdraw", "goodwill", "apology", "deliberation", "close"})
 MOST_CLAUSES = 12
-_FEW = 2
 DECIDING_ACTS = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptance"})
 # What counts is that the act is there; its facts are looked for by themselves.
 REWORDED_ACTS = FORMULA_ACTS | DECIDING_ACTS | {"more-time"}
@@ -35,21 +35,11 @@ CLAIMING_ACTS = frozenset(
 )
 # What any reason may be measured by: the writer's own needs.
 _MEASURED = frozenset({"fit"})
-_REFUSAL = frozenset({"declin", "refus", "reject", "withdraw"})
-# Formulas that a negation belongs to: «not an easy choice», «sorry that I could not».
-_DENYING_FORMULAS = frozenset({"deliberation", "apology", "decline", "withdraw"})
-# What these acts deny is the offer; what was accepted elsewhere is a reason, which a «not» turns round.
-_REFUSING_ACTS = frozenset({"decline", "withdraw", "takes-back-acceptance"})
 _WISHING = frozenset({"wish", "wishes", "wishing", "hope", "luck", "best", "success"})
-_JOINING = frozenset({"join", "accept", "tak", "com"})
 # A claim that lies in its words alone: where the draft has them, it is the draft's.
 _ASKING = frozenset({"request", "feedback-request"})
 _OF_WORDS = frozenset({"praise"})
-_COURTEOUS_ACTS = frozenset({"thanks", "apology", "goodwill"})
 _OF_OTHERS = frozenset({"openness", "interest", "praise"})
-ABOUT_FORM = frozenset(
-    {"texting-style", "shouting", "note-form", "over-explaining", "long-sentence", "hard-to-read", "rambling"}
-)
 _NAMES = frozenset({"person", "organisation", "role"})
 
 
@@ -65,15 +55,6 @@ class Account:
     phrase: Phrase | None = None
     added: tuple[str, ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What a sentence does, whether a formula is among it, and the draft's reasons a clause is about."""
-
-    acts: frozenset[str]
-    formula: bool
-    topics: frozenset[str]
 
 
 class Accountant:
@@ -93,6 +74,7 @@ class Accountant:
         )
         self.paraphrase = paraphrase_of(draft.book)
         self.formula = frozenset(map(stem, bank_for(draft.book).vocabulary()))
+        self._denials = Denials(clauses, self.paraphrase, named=self.named, formula=self.formula)
         self._topics = frozenset(topic for clause in clauses for topic in clause.topics)
         self._known = self.paraphrase.senses_of(words | self._topics)
         self._formula_acts = FORMULA_ACTS | (draft.act_names & REWORDED_ACTS)
@@ -176,9 +158,9 @@ class Accountant:
             mask = reading.mask if reading else 0
             topics = topics_in(mask, candidate.book)
             reason = bool(topics & self._topics) and topics - self._topics <= _MEASURED
-            about = _About(acts, bool(acts & self._formula_acts), topics if reason else frozenset())
             words = self._words_of(candidate.draft.slice(clause), candidate.book)
-            beyond.extend(self._clause_beyond(words, whole, self._acts_in(mask), about))
+            about = About(self._acts_in(mask), acts & self._formula_acts, topics if reason else frozenset())
+            beyond.extend(self._clause_beyond(words, whole, about))
         if acts & _ASKING and not beyond and not self._asks_for(whole):
             beyond.append("request")
         claimed = (acts & CLAIMING_ACTS) - self._draft.act_names
@@ -193,7 +175,7 @@ class Accountant:
         return not said or any(
             form
             and (
-                (clause.acts & _ASKING and self._is_behind(form, words))
+                (clause.acts & _ASKING and self.paraphrase.tells(form, words))
                 or not self.paraphrase.unsaid(said, self.paraphrase.senses_of(form))
             )
             for clause in self._clauses
@@ -207,7 +189,7 @@ class Accountant:
         """Return the claims that a referral or the reason for a no only seems to make."""
         if "referral" in acts & self._draft.act_names:
             return _OF_OTHERS
-        return frozenset({"openness"}) if acts & _REFUSING_ACTS else frozenset()
+        return frozenset({"openness"}) if acts & REFUSING_ACTS else frozenset()
 
     @cached_property
     def _acts_as_mended(self) -> frozenset[str]:
@@ -217,131 +199,35 @@ class Accountant:
         text = " ".join(clause.mended_text for clause in self._clauses)
         return analyse(take_apart(text, self._draft.draft.context), self._draft.book).act_names
 
-    def _clause_beyond(
-        self, words: tuple[str, ...], whole: tuple[str, ...], own_acts: frozenset[str], about: _About
-    ) -> tuple[str, ...]:
+    def _clause_beyond(self, words: tuple[str, ...], whole: tuple[str, ...], about: About) -> tuple[str, ...]:
         said = self._said(words, about)
         unknown = self.paraphrase.unsaid(said, self._known)
         wished = (
-            "goodwill" in own_acts and not own_acts & CLAIMING_ACTS and bool(_WISHING.intersection(words))
+            "goodwill" in about.own and not about.own & CLAIMING_ACTS and bool(_WISHING.intersection(words))
         )
         if unknown and not wished:
             return tuple(unknown)
-        if not self._may_deny(words, own_acts, about) or self._turned(words, own_acts, about):
+        if not self._denials.allow(words, about):
             return ("not",)
         if not [word for word in said if word not in self.named]:
-            return words if negations(words) and not (about.formula or about.topics) else ()
+            return words if negations(words) and not (about.formulas or about.topics) else ()
         behind = about.topics or wished or self._is_told(words) or self._is_told(whole)
         return () if behind else tuple(said)
 
-    def _said(self, words: Sequence[str], about: _About) -> list[str]:
+    def _said(self, words: Sequence[str], about: About) -> list[str]:
         """Return the words that assert something, where a reason and a formula have words for free."""
         said = self.paraphrase.weighty(words)
         if about.topics:
             said = [word for word in said if stem(word) not in self.paraphrase.reasoning]
-        return [word for word in said if not (about.formula and stem(word) in self.formula)]
-
-    def _may_deny(self, words: Sequence[str], own_acts: frozenset[str], about: _About) -> bool:
-        """Return whether a clause of free words may hold the negations that it has.
-
-        A refusal that is denied is none, a wish that is denied is none, and a reason is denied only
-        where the draft denies something about the same matter or is rude about it.
-        """
-        if not negations(words):
-            return True
-        refusal = _REFUSAL.intersection(map(stem, words))
-        if refusal:
-            return any(
-                negations(clause.words) and refusal.intersection(map(stem, clause.words))
-                for clause in self._clauses
-            )
-        if own_acts & _REFUSING_ACTS:
-            return True
-        if about.topics:
-            return any(
-                about.topics & clause.topics and (_denies(clause, self.paraphrase) or _offends(clause))
-                for clause in self._clauses
-            )
-        kind = about.acts & self._formula_acts
-        return not kind or bool(kind & _DENYING_FORMULAS) or self._denied_alike(words)
-
-    def _denied_alike(self, words: Sequence[str]) -> bool:
-        """Return whether the draft denies each of these words that a clause denies."""
-        denied = [word for word, state in self.paraphrase.polarities(words).items() if state]
-        return bool(denied) and all(self._polarities(word) == {True} for word in denied)
-
-    def _turned(self, words: Sequence[str], own_acts: frozenset[str], about: _About) -> bool:
-        """Return whether a clause denies what the draft asserts, or asserts what it denies."""
-        if negations(words) > 1 and not self._denied_as_often(words):
-            return True
-        if not negations(words) and own_acts & _COURTEOUS_ACTS:
-            return False
-        if about.topics and self.paraphrase.denies_a_denial(words):
-            return not any(self.paraphrase.denies_a_denial(clause.words) for clause in self._clauses)
-        refused = bool(own_acts & _REFUSING_ACTS) and negations(words) == 1
-        agreeing = turned = 0
-        for word, denied in self.paraphrase.polarities(words).items():
-            known = self._polarities(word)
-            if not known or word in self.named or (refused and self._of_the_offer(word)):
-                continue
-            agreeing += denied in known
-            turned += denied not in known
-        return turned > 0 and turned >= agreeing
-
-    def _denied_as_often(self, words: Sequence[str]) -> bool:
-        """Return whether a clause that these words come from has as many negations."""
-        return any(
-            negations(form) == negations(words) and self._is_behind(form, words)
-            for clause in self._clauses
-            for form in {clause.words, clause.mended}
-        )
-
-    def _of_the_offer(self, word: str) -> bool:
-        """Return whether a word tells what a refusal refuses: to join, to accept, an offer."""
-        return stem(word) in _JOINING or stem(word) in self.formula
-
-    def _polarities(self, word: str) -> set[bool]:
-        """Return whether the draft denies a word, or asserts it, or both; empty where it does neither."""
-        senses = self.paraphrase.senses(word)
-        return {denied for sense in senses for denied in self._denied.get(sense, ())}
-
-    @cached_property
-    def _denied(self) -> dict[str, set[bool]]:
-        """The senses of the draft's words, each with whether it is denied; rude words are taken as either."""
-        denied: dict[str, set[bool]] = {}
-        for clause in self._clauses:
-            refused = bool(clause.acts & _REFUSING_ACTS and negations(clause.words))
-            for form in {clause.words, clause.mended}:
-                for word, state in self.paraphrase.polarities(form).items():
-                    either = _offends(clause) or (refused and stem(word) not in _JOINING)
-                    for sense in self.paraphrase.senses(word):
-                        denied.setdefault(sense, set()).update({True, False} if either else {state})
-        return denied
+        return [word for word in said if not (about.formulas and stem(word) in self.formula)]
 
     def _is_told(self, said: Sequence[str]) -> bool:
         """Return whether these words come from a clause of the draft, and not from here and there."""
         return any(
-            form and self._is_behind(form, said)
+            form and self.paraphrase.tells(form, said)
             for clause in self._clauses
             for form in {clause.words, clause.mended}
         )
-
-    def _is_behind(self, form: tuple[str, ...], said: Sequence[str]) -> bool:
-        told = self.paraphrase.weighty(form) or [word for word in form if word not in NEGATIONS]
-        asserted = self.paraphrase.weighty(said)
-        shared = len(told) - len(self.paraphrase.unsaid(told, self.paraphrase.senses_of(said)))
-        if shared == 1 and len(asserted) > _FEW:
-            return shared * 2 > len(told)
-        return shared > 0 and (shared * 2 >= len(told) or shared * 2 >= len(asserted))
-
-
-def _denies(clause: SourceClause, paraphrase: Paraphrase) -> bool:
-    return any(paraphrase.polarities(clause.words).values()) or bool(negations(clause.words))
-
-
-def _offends(clause: SourceClause) -> bool:
-    """Return whether a rule objects to what a clause says, and not only to how it is typed."""
-    return bool(set(clause.rules) - ABOUT_FORM)
 
 
 def _context_values(analysis: Analysis) -> list[str]:

@@ -14,6 +14,7 @@ from tactful.rulebook.book import RuleBook
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ness", "ings", "ing", "ed", "ly", "es", "s")
 _SHORTEST = 3
+_FEW = 2
 
 
 class Paraphrase:
@@ -49,6 +50,15 @@ class Paraphrase:
     def weighty(self, words: Iterable[str]) -> list[str]:
         """Return the words that assert something: neither light words nor negations."""
         return [word for word in words if word not in NEGATIONS and stem(word) not in self.light]
+
+    def tells(self, form: Sequence[str], said: Sequence[str]) -> bool:
+        """Return whether somebody says a clause of ``form`` with these words: most of one is in the other."""
+        told = self.weighty(form) or [word for word in form if word not in NEGATIONS]
+        asserted = self.weighty(said)
+        shared = len(told) - len(self.unsaid(told, self.senses_of(said)))
+        if shared == 1 and len(asserted) > _FEW:
+            return shared * 2 > len(told)
+        return shared > 0 and (shared * 2 >= len(told) or shared * 2 >= len(asserted))
 
     def denies_a_denial(self, words: Iterable[str]) -> bool:
         """Return whether a negation and a word such as «below» stand together."""
