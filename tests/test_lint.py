@@ -93,6 +93,60 @@ def test_every_kind_of_rule_is_asked(small):
     ]
 
 
+@pytest.fixture(scope="module")
+def naming(make_book):
+    return make_book(
+        acts={"thanks": ["thank you"]},
+        rules=[
+            forbid(
+                "row",
+                ["nasty"],
+                known_as=[
+                    {"rule": "menace", "all": ["menace.soon"]},
+                    {"rule": "jab", "all": ["jab.you", "jab.like"]},
+                ],
+            ),
+            forbid("wider", ["grim beware"], known_as=[{"rule": "menace", "all": ["menace.soon"]}]),
+            {
+                "id": "menace",
+                "kind": "forbid",
+                "patterns": {"beware": "beware", "soon": "soon"},
+                "detect": [{"any": ["beware"]}],
+            },
+            {
+                "id": "jab",
+                "kind": "forbid",
+                "patterns": {"jibe": "jibe", "you": "you", "like": "like"},
+                "detect": [{"any": ["jibe"]}],
+            },
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was nasty.", [("row", "error", "nasty")]),
+        pytest.param("It gets nasty soon.", [("menace", "error", "nasty")], id="by the tag of the sentence"),
+        pytest.param("You are nasty.", [("row", "error", "nasty")], id="all tags are wanted"),
+        pytest.param("You like it nasty soon.", [("menace", "error", "nasty")], id="the first counts"),
+        pytest.param(
+            "Soon it gets grim beware.",
+            [("wider", "error", "grim beware"), ("menace", "error", "beware")],
+            id="what the other rule finds by itself is not told twice",
+        ),
+    ],
+)
+def test_what_one_rule_finds_may_be_told_by_another(naming, text, expected):
+    assert found(text, naming) == expected
+
+
+def test_a_finding_told_by_another_rule_says_which_found_it(naming):
+    analysis = analyse(take_apart("It gets nasty soon.", Context()), naming)
+    (one,) = findings_of(analysis)
+    assert (one.rule, one.found_by, one.message) == ("menace", "row", "«nasty»")
+
+
 def test_a_rule_for_another_kind_is_silent(small):
     assert "other-kind" not in [rule for rule, _, _ in found("Thank you. It was awful.", small)]
     assert "other-kind" in [rule for rule, _, _ in found("Thank you. It was awful.", small, kind="accept")]

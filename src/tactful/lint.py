@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from tactful.analysis import Analysis
 from tactful.checks import forbid
+from tactful.checks.finding import finding
 from tactful.checks.limit import limit
 from tactful.checks.message import order, pair, require
 from tactful.checks.when import applies
 from tactful.result import SEVERITIES, Finding, Report
 from tactful.rulebook.book import Rule
+from tactful.text import Span
 
 _ABOUT_TYPING = frozenset({"leftover-placeholder", "shouting", "texting-style"})
 _OFFENCES = frozenset({"quarrel", "blame", "rude-language", "accusation", "gossip", "threat", "sarcasm"})
@@ -60,8 +62,30 @@ def _found(analysis: Analysis) -> tuple[Finding, ...]:
         if applies(rule, analysis):
             found.extend(limit(rule, analysis, said))
     found.extend(_carried(analysis))
+    found = [_by_its_kind(one, analysis, found) for one in found]
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
+
+
+def _by_its_kind(one: Finding, analysis: Analysis, found: list[Finding]) -> Finding:
+    """Return a finding under the rule that tells more of it, unless that rule has found something there."""
+    known_as = analysis.book.rule_by_id[one.rule].known_as
+    if not known_as:
+        return one
+    mask = 0
+    for at, sentence in enumerate(analysis.draft.sentences):
+        if sentence.start <= one.span.start < sentence.end:
+            mask = analysis.tags_of(at)
+    name = next((rule for rule, tags in known_as if mask & tags == tags), one.rule)
+    rule = analysis.book.rule_by_id.get(name)
+    beside = any(other.rule == name and _overlap(other.span, one.span) for other in found)
+    if rule is None or rule.id == one.rule or beside:
+        return one
+    return replace(finding(rule, analysis, one.span), found_by=one.rule)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _is_a_name(one: Finding, analysis: Analysis) -> bool:

@@ -30,7 +30,10 @@ Engine = Literal["unchanged", "composer", "llm", "llm-repaired", "composer-fallb
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule does not hold; the span is empty where something is missing."""
+    """One place where a rule does not hold; the span is empty where something is missing.
+
+    ``found_by`` is another rule that found it, where ``rule`` only tells more of it.
+    """
 
     rule: str
     severity: Severity
@@ -38,6 +41,7 @@ class Finding:
     text: str
     message: str
     advice: str
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

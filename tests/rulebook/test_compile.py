@@ -229,6 +229,24 @@ def test_a_rule_that_counts_beside_no_rule(root):
     assert _message(root) == f"/whole/over-explaining.yaml:8: there is no rule 'shame'. {mend}"
 
 
+def test_a_rule_that_is_known_as_no_rule(root):
+    known_as = "known_as: [{rule: shame, all: [picture]}]\ndetect:"
+    _change(root, "form/emoji.yaml", ("detect:", known_as))
+    mend = "The rules are blame, emoji, missing-thanks, over-explaining."
+    assert _message(root) == f"/form/emoji.yaml:11: there is no rule 'shame'. {mend}"
+
+
+def test_senses_among_sentences_with_a_tag_that_no_file_has(root):
+    text = (
+        "id: kinds\nwhat: w\nsource: s\nlicence: MIT\nweights: kinds.tsv\namong: loud\n"
+        "senses: {a: [a], b: [b]}\ntags: {}\n"
+    )
+    (root / "senses").mkdir()
+    (root / "senses" / "kinds.yaml").write_text(text, encoding="utf-8")
+    (root / "senses" / "kinds.tsv").write_text("word\ta\tb\n", encoding="utf-8")
+    assert _message(root) == f"/senses/kinds.yaml:6: there is no tag 'loud'. {NAME_A_TAG}"
+
+
 @pytest.mark.parametrize("entry", ["a(b", "a)b", "a)(b"])
 def test_an_entry_with_a_bracket_that_stands_alone(root, entry):
     _change(root, "lexicons/harsh.yaml", ('"joke"', f'"{entry}"'))

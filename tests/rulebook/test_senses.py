@@ -26,6 +26,15 @@ def senses(weights, *, of_tag=(), bias=(0, 0)):
     )
 
 
+def test_senses_are_asked_for_only_among_the_sentences_that_have_a_tag():
+    table = {"bad": pack((400, 0))}
+    tags = [{"tag": 5, "of": ["quarrel"], "at_least": 0.9, "at_most": 1.0}]
+    data = {"names": ["quarrel", "matter"], "bias": 0, "weights": table, "of_tag": [], "tags": tags}
+    among = Senses({**data, "among": 3})
+    assert among.mask("bad", 0) == 0
+    assert among.mask("bad", 1 << 3) == 1 << 5
+
+
 @given(st.lists(st.integers(-LIMIT // 64, LIMIT // 64), min_size=1, max_size=10))
 def test_what_is_packed_comes_out_again(weights):
     assert unpack(pack(weights), len(weights)) == weights

@@ -113,15 +113,19 @@ def _shortened(
     if _is_errand(analysis, index) and not any(one.severity == "error" for one in own):
         # What the writer asks or promises is worth more than the fault in how it is said.
         return Edit((replace(_toned(mended, analysis, index), making="mended"),), rules=rules)
-    sentence = analysis.draft.sentences[index]
-    counted = [
-        Span(one.span.start - sentence.start, one.span.end - sentence.start)
+    if mended != analysis.draft.slice(analysis.draft.sentences[index]) and _counted(analysis, index, own):
+        return Edit((), rules=rules)
+    return _cut(mended, analysis, index, rules, own)
+
+
+def _counted(analysis: Analysis, index: int, own: list[Finding]) -> list[Span]:
+    """Return the spans of a sentence that a rule objects to which counts over the message."""
+    start = analysis.draft.sentences[index].start
+    return [
+        Span(one.span.start - start, one.span.end - start)
         for one in own
         if analysis.book.rule_by_id[one.rule].kind == "limit"
     ]
-    if mended != analysis.draft.slice(sentence) and counted:
-        return Edit((), rules=rules)
-    return _cut(mended, analysis, index, rules, counted)
 
 
 def _is_errand(analysis: Analysis, index: int) -> bool:
@@ -210,11 +214,9 @@ def _acts_at(analysis: Analysis, index: int) -> list[Act]:
     return [act for act in analysis.acts if sentence.start <= act.span.start < sentence.end]
 
 
-def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], counted: list[Span]) -> Edit:
-    """Keep the runs of good clauses that stand on their own, and the topics of the others.
-
-    ``counted`` are spans of the sentence that a rule objects to which counts over the message.
-    """
+def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: list[Finding]) -> Edit:
+    """Keep the runs of good clauses that stand on their own, and the topics of the others."""
+    counted = _counted(whole, index, own)
     text = capitalise(text)
     fragment = read_fragment(text, whole)
     findings = editing_findings(fragment)
@@ -230,7 +232,8 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], counted
         if _flagged(span, findings) or any(one.start < span.end and span.start < one.end for one in counted):
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
-            topics.extend(_topics(fragment, reading.mask, all_rules))
+            if _carries_reason((*own, *findings), whole):
+                topics.extend(_topics(fragment, reading.mask))
         else:
             run.append(span)
     _add_run(pieces, run, text, whole, (index, all_rules, part))
@@ -241,10 +244,13 @@ def _flagged(span: Span, findings: tuple[Finding, ...]) -> bool:
     return any(_overlap(one, span) for one in findings)
 
 
-def _topics(fragment: Analysis, mask: int, rules: tuple[str, ...]) -> list[str]:
+def _carries_reason(findings: tuple[Finding, ...], analysis: Analysis) -> bool:
+    """Return whether a rule that found something lets what it found be told as a plain reason."""
+    return any(analysis.book.rule_by_id[one.found_by or one.rule].carries_reason for one in findings)
+
+
+def _topics(fragment: Analysis, mask: int) -> list[str]:
     book = fragment.book
-    if not any(book.rule_by_id[rule].carries_reason for rule in rules):
-        return []
     return [topic for topic in PLAIN_TOPICS if mask & book.bit(f"topic-{topic}")][:1]
 
 

@@ -34,7 +34,8 @@ WIDE_SCOPES = ("sentence", "body", "message")
 class Rule:
     """One rule, compiled; ``detect`` is its act or measure block where it has no tags.
 
-    ``unless_near`` has the tags beside which, in one sentence, the rule is silent.
+    ``unless_near`` has the tags beside which, in one sentence, the rule is silent.  ``known_as`` has the
+    rules that tell more of what this one finds, each with the tags of a sentence that it takes.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Rule:
     unless_negotiable: bool
     unless_near: int
     carries_reason: bool
+    known_as: tuple[tuple[str, int], ...]
     detect: Any
     replace: tuple[tuple[str, str], ...]
     transform: tuple[str, ...]
@@ -125,7 +127,7 @@ class RuleBook:
         """Return the tags that stand for the sense of a whole sentence; ``tags`` are those of its clauses."""
         mask = 0
         for senses in self.senses:
-            mask |= senses.mask(folded, tags)
+            mask |= senses.mask(folded, tags | mask)
         return mask
 
     def cased_mask(self, written: str) -> int:
@@ -219,6 +221,7 @@ def _rule(data: Mapping[str, Any]) -> Rule:
             )
         },
         unless_near=sum(1 << tag for tag in data["unless_near"]),
+        known_as=tuple((rule, sum(1 << tag for tag in tags)) for rule, tags in data["known_as"]),
         replace=tuple((find, written) for find, written in data["replace"]),
         transform=tuple(data["transform"]),
     )

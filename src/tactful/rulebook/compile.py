@@ -93,11 +93,13 @@ class _Compiler:
                 check_brackets(one)
                 self._add_tag(one, ("words",), one.model.id, (f"{{{one.model.id}}}",))
 
-        self.senses = [self._sense(one) for one in sources.senses]
+        self.senses = [self._sense(one) for one in sorted(sources.senses, key=_is_among)]
 
     def _sense(self, one: Loaded) -> dict[str, Any]:
         """Return a compiled sense file; each of its tags gets a number that no search will find."""
         sense = compile_senses(one, self.tags.names)
+        if one.model.among is not None:
+            sense["among"] = self._tag(one, ("among",), one.model.among)
         for tag in sense["tags"]:
             tag["tag"] = len(self.tags.expressions)
             self.tags.add(tag.pop("name"), NEVER, cased=False)
@@ -182,7 +184,7 @@ class _Compiler:
             if (name := body.get("of")) and body["measure"] in OF_A_TAG:
                 body["of"] = self._name_of(self._tag(one, ("detect", "of"), name))
             for name in body.get("beside", ()):
-                self._known_rule(one, name)
+                self._known_rule(one, name, ("detect", "beside"))
             if tags := body.get("tag"):
                 body["tag"] = [self._tag(one, ("detect", "tag"), name) for name in tags]
             for name in (*body.get("act", ()), *body.get("against", ()), *body.get("after", ())):
@@ -202,12 +204,18 @@ class _Compiler:
         return {
             **{key: getattr(model, key) for key in keys},
             "unless_near": [self._tag(one, ("unless_near",), name) for name in model.unless_near],
+            "known_as": [self._known_as(one, at) for at in range(len(model.known_as))],
             "when": _conditions(model.when),
             "source": model.source.section or model.source.title or "",
             "detect": body,
             "replace": replace,
             "transform": list(model.transform),
         }
+
+    def _known_as(self, one: Loaded, at: int) -> list[Any]:
+        name = one.model.known_as[at]
+        self._known_rule(one, name.rule, ("known_as", at))
+        return [name.rule, [self._tag(one, ("known_as", at), tag) for tag in name.all]]
 
     def _replacement(self, one: Loaded, at: int) -> str:
         find = one.model.replace[at].find
@@ -240,14 +248,19 @@ class _Compiler:
     def _name_of(self, tag: int) -> str:
         return next(name for name, number in self.tags.names.items() if number == tag)
 
-    def _known_rule(self, one: Loaded, name: str) -> None:
+    def _known_rule(self, one: Loaded, name: str, place: Location) -> None:
         if name not in self.rule_ids:
             mend = f"The rules are {', '.join(self.rule_ids)}."
-            raise one.error(("detect", "beside"), f"there is no rule {name!r}", mend)
+            raise one.error(place, f"there is no rule {name!r}", mend)
 
     def _known_act(self, one: Loaded, place: Location, name: str, act_ids: list[str]) -> None:
         if name not in act_ids:
             raise one.error(place, f"there is no act {name!r}", f"The acts are {', '.join(act_ids)}.")
+
+
+def _is_among(one: Loaded) -> bool:
+    """Return whether a sense file asks for a tag of another one, which has to be read first."""
+    return one.model.among is not None
 
 
 def _conditions(when: When) -> dict[str, Any]:

@@ -146,6 +146,13 @@ class Examples(Strict):
     good: tuple[str | GoodExample, ...]
 
 
+class KnownAs(Strict):
+    """The rule under whose name a match is told, where its sentence has all of some tags."""
+
+    rule: Identifier
+    all: tuple[str, ...] = Field(min_length=1)
+
+
 class RuleFile(Strict):
     """One rule."""
 
@@ -165,6 +172,7 @@ class RuleFile(Strict):
     replace: tuple[Replacement, ...] = ()
     transform: tuple[Identifier, ...] = ()
     carries_reason: bool = False
+    known_as: tuple[KnownAs, ...] = ()
     examples: Examples
 
     @model_validator(mode="after")
@@ -212,7 +220,8 @@ class SenseTag(Strict):
 class SenseFile(Strict):
     """The senses of sentences, the labels each stands for, and the tags made of them.
 
-    ``weights`` names the table beside the file that holds a row for each word.
+    ``weights`` names the table beside the file that holds a row for each word.  ``among`` is the tag of
+    another file's senses: only a sentence that has it is asked for these.
     """
 
     id: Identifier
@@ -220,6 +229,7 @@ class SenseFile(Strict):
     source: Text
     licence: Text
     weights: Text
+    among: Identifier | None = None
     senses: dict[Identifier, tuple[Identifier, ...]] = Field(min_length=2)
     tags: dict[Identifier, SenseTag]
 

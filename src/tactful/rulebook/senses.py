@@ -70,6 +70,7 @@ class Senses:
             for tag in data["tags"]
         )
         self.tags = frozenset(tag["tag"] for tag in data["tags"])
+        self._among = 1 << data["among"] if "among" in data else 0
 
     def probabilities(self, folded: str, tags: int) -> tuple[float, ...]:
         """Return the probability of each sense, in the order of ``names``."""
@@ -83,8 +84,11 @@ class Senses:
         return tuple(one / whole for one in raised)
 
     def mask(self, folded: str, tags: int) -> int:
-        """Return the tags that stand for the sense of a sentence, one bit a tag; ``tags`` are its others."""
-        if not self._tags:
+        """Return the tags that stand for the sense of a sentence, one bit a tag; ``tags`` are its others.
+
+        Senses that are asked for only among some sentences give nothing for the others.
+        """
+        if not self._tags or (self._among and not tags & self._among):
             return 0
         chances = self.probabilities(folded, tags)
         mask = 0
