@@ -30,6 +30,7 @@ EASY_LETTERS_A_WORD = 5.2
 ERRAND_TAG = "errand-thing"
 INTRODUCTION_WORDS = 6
 # A sentence is told by its words to belong to a quarrel, or to be none; one that settles the matter stays.
+_TOLD = frozenset({"person", "organisation", "place", "date", "amount", "contact"})
 QUARREL_TAG = "sense-quarrel"
 LIKELY_TAG = "sense-likely-quarrel"
 HARMLESS_TAG = "sense-harmless"
@@ -213,9 +214,7 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     likely = {
         at: one for at, one in _quarrelling(analysis, LIKELY_TAG).items() if not analysis.tags_of(at) & reason
     }
-    open_to_doubt = {
-        at: one for at, one in {**idle, **likely}.items() if Span(one.start, one.end) not in names
-    }
+    open_to_doubt = {at: one for at, one in {**idle, **likely}.items() if not _tells_a_fact(one, analysis)}
     touched = _touched(analysis, found)
     places = {at for at in told if at not in touched}
     touched |= places
@@ -227,6 +226,16 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
                 places.add(at)
     spans = [Span(one.start, one.end) for one in (analysis.draft.sentences[at] for at in sorted(places))]
     return float(len(spans)), spans
+
+
+def _tells_a_fact(sentence: Sentence, analysis: Analysis) -> bool:
+    """Return whether a sentence names somebody, a place, a day, a sum or an address.
+
+    Of two that are as likely to be a quarrel, it is the one that somebody would miss.
+    """
+    return any(
+        sentence.start <= fact.span.start < sentence.end for fact in analysis.facts if fact.type in _TOLD
+    )
 
 
 def _touched(analysis: Analysis, found: Found) -> set[int]:
