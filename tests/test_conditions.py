@@ -102,3 +102,17 @@ def test_notes_stand_for_a_message_whose_conditions_are_weighed(book):
     )
     analysis = analyse(take_apart(notes, Context(negotiable=("salary",))), book)
     assert analysis.told.act_names & DECIDING == {"conditional-yes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I must decline the offer. I would be glad to join the autumn walk.", {"decline"}),
+        ("I would be happy to join you. Could the salary be 50,000? If so, I will sign.", {"conditional-yes"}),
+        ("I would very much like to take the job. I could accept at £37,500.", {"conditional-yes"}),
+        pytest.param("I would be happy to join you.", {"accept"}, id="by itself it is a yes"),
+        pytest.param("I accept the offer. I must decline the car.", {"accept", "decline"}, id="a plain yes"),
+    ],
+)
+def test_a_yes_of_courtesy_is_none_beside_a_no_or_a_question_of_terms(book, text, expected):
+    assert decides(text, book) == expected

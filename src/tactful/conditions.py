@@ -22,6 +22,7 @@ KINDRED_TERMS = (
 )
 _YES_OR_MAYBE = ("accept", "maybe")
 _NOES = ("decline", "withdraw")
+_ASKING = ("negotiate", "conditional-yes", "seems-conditional")
 _DONE = ("accepted-other", "takes-back-acceptance")
 # What says no to the offer itself, whatever term it speaks of beside.
 _OUTRIGHT = ("declines", "plain-no", "out", "other-way", "would-have", "no-longer-wants")
@@ -34,10 +35,12 @@ def weigh_conditions(
 ) -> tuple[Reading, ...]:
     """Return the clauses with a yes under a condition, and a no that is only its other half, as such.
 
+    A yes of courtesy is none beside a no, or beside a question of terms.
     A yes that seems to hang on a term counts where something is negotiable, and where nothing else
     says no.  A no that holds only if the condition fails decides nothing; nor does a no to a term of an
     offer that is negotiable.
     """
+    readings = _without_courtesy(readings, book)
     yes = book.bit("act:seems-conditional") | book.bit("act:conditional-yes")
     if not any(one.mask & yes for one in readings):
         return readings
@@ -47,6 +50,23 @@ def weigh_conditions(
     if any(one.mask & book.bit("act:conditional-yes") for one in readings):
         readings = _with(readings, hanging.change)
     return readings
+
+
+def _without_courtesy(readings: tuple[Reading, ...], book: RuleBook) -> tuple[Reading, ...]:
+    """Return the clauses without a yes that is only courtesy.
+
+    «I would be glad to join the count in August» is none beside a no, and «I would love to take the job»
+    is none yet where a term is still asked for.
+    """
+    accept = book.bit("act:accept")
+    if not any(one.mask & accept for one in readings):
+        return readings
+    courteous = 0
+    if any(one.mask & _bits(book, "act:", _NOES) for one in readings):
+        courteous |= book.bit("accept.gladly-joins")
+    if any(one.mask & _bits(book, "act:", _ASKING) for one in readings):
+        courteous |= book.bit("accept.gladly-joins") | book.bit("accept.willing")
+    return _with(readings, lambda one: (0, accept if one.mask & courteous else 0))
 
 
 def _seeming_yes(readings: tuple[Reading, ...], book: RuleBook) -> Callable[[Reading], _Change]:
