@@ -81,7 +81,7 @@ def test_findings_stand_by_place_then_by_severity(small):
 
 
 def test_every_kind_of_rule_is_asked(small):
-    text = "We met on Monday. It was an awful day. I decline. I accept."
+    text = "We met there at last. It was an awful day. I decline. I accept."
     assert [rule for rule, _, _ in found(text, small)] == [
         "missing-thanks",
         "story",
