@@ -112,6 +112,11 @@ def test_notes_stand_for_a_message_whose_conditions_are_weighed(book):
         ("I would very much like to take the job. I could accept at £37,500.", {"conditional-yes"}),
         pytest.param("I would be happy to join you.", {"accept"}, id="by itself it is a yes"),
         pytest.param("I accept the offer. I must decline the car.", {"accept", "decline"}, id="a plain yes"),
+        pytest.param(
+            "I am happy to accept your offer. If you can go to 95k I would sign.",
+            {"accept", "conditional-yes"},
+            id="a yes said now is one",
+        ),
     ],
 )
 def test_a_yes_of_courtesy_is_none_beside_a_no_or_a_question_of_terms(book, text, expected):
