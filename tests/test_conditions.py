@@ -108,7 +108,10 @@ def test_notes_stand_for_a_message_whose_conditions_are_weighed(book):
     ("text", "expected"),
     [
         ("I must decline the offer. I would be glad to join the autumn walk.", {"decline"}),
-        ("I would be happy to join you. Could the salary be 50,000? If so, I will sign.", {"conditional-yes"}),
+        (
+            "I would be happy to join you. Could the pay be 50,000? If so, I will sign.",
+            {"conditional-yes"},
+        ),
         ("I would very much like to take the job. I could accept at £37,500.", {"conditional-yes"}),
         pytest.param("I would be happy to join you.", {"accept"}, id="by itself it is a yes"),
         pytest.param("I accept the offer. I must decline the car.", {"accept", "decline"}, id="a plain yes"),

@@ -26,6 +26,8 @@ def arrange(
     if reorder:
         arranged.sort(key=lambda piece: rank(piece.acts))
     present = {act for piece in arranged for act in piece.acts}
+    if arranged and _is_warm(arranged[-1], supplier):
+        present.add("goodwill")
     if supplier.analysis.late and "apology" not in present:
         change = "takes-back-acceptance" in supplier.analysis.act_names
         _insert(arranged, supplier.phrase("apology-for-change" if change else "apology"), 0)
@@ -42,6 +44,12 @@ def arrange(
 
 def _has_reason(pieces: list[Piece]) -> bool:
     return any(piece.acts & _REASON_ACTS for piece in pieces)
+
+
+def _is_warm(piece: Piece, supplier: Supplier) -> bool:
+    """Return whether a sentence of the writer's is a kind close by its sense: «I'll come to see the play»."""
+    analysis = supplier.analysis
+    return piece.making == "own" and bool(analysis.tags_of(piece.source) & analysis.book.bit("sense-warm"))
 
 
 def _without_repeats(pieces: list[Piece]) -> list[Piece]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from tactful.analysis import Analysis
 from tactful.compose.arrange import arrange
-from tactful.compose.edit import edit_sentence, restore_reason
+from tactful.compose.edit import edit_sentence
 from tactful.compose.layout import lay_out
 from tactful.compose.pieces import Edit, Piece
 from tactful.compose.proofread import proofread
+from tactful.compose.reason import restore_reason
 from tactful.compose.slots import slot_values
 from tactful.compose.supply import Supplier
 from tactful.notes import NOTE_RULE

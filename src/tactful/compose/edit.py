@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.compose.pieces import Edit, Piece
 from tactful.decision import condition_is_negotiable
@@ -22,7 +23,9 @@ from tactful.result import Act, Finding
 from tactful.text import Span, capitalise, close_sentence, count_words, fold
 
 # Reasons that may be said at a high level after the clause that held them is gone.
-PLAIN_TOPICS = ("pay", "travel", "place", "hours", "scope", "growth", "visa", "family", "health")
+TERMS_OF_OFFER = ("pay", "travel", "place", "hours", "scope", "growth", "visa")
+PLAIN_TOPICS = (*TERMS_OF_OFFER, "family", "health")
+_OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _JOINER = re.compile(
     r"^(?:[\s,;:()\-\u2013\u2014]+"
     r"|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b"
@@ -60,9 +63,7 @@ _STORIES = frozenset({"over-sharing", "feeble-excuse", "false-conditional", "gos
 ERRANDS = frozenset({"request", "logistics", "referral", "pass-on"})
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 MINIMUM_WORDS = 3
-MOST_REASON_WORDS = 25
 MOST_STRANGE_SHARE = 0.2
-_EXPLAINING = frozenset({"over-explaining", "rambling", "long-sentence"})
 _SAID = frozenset({"reason", "request", "commitment"})
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
@@ -233,7 +234,7 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: li
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
             if _carries_reason((*own, *findings), whole):
-                topics.extend(_topics(fragment, reading.mask))
+                topics.extend(_topics(fragment, reading))
         else:
             run.append(span)
     _add_run(pieces, run, text, whole, (index, all_rules, part))
@@ -249,9 +250,11 @@ def _carries_reason(findings: tuple[Finding, ...], analysis: Analysis) -> bool:
     return any(analysis.book.rule_by_id[one.found_by or one.rule].carries_reason for one in findings)
 
 
-def _topics(fragment: Analysis, mask: int) -> list[str]:
-    book = fragment.book
-    return [topic for topic in PLAIN_TOPICS if mask & book.bit(f"topic-{topic}")][:1]
+def _topics(fragment: Analysis, clause: Reading) -> list[str]:
+    """Return the first topic of a clause; the family or the health of others is no reason."""
+    text = fragment.draft.folded[clause.start : clause.end]
+    topics = PLAIN_TOPICS if _OWN.search(text) else TERMS_OF_OFFER
+    return [topic for topic in topics if clause.mask & fragment.book.bit(f"topic-{topic}")][:1]
 
 
 def _add_run(
@@ -268,33 +271,6 @@ def _add_run(
     if not _is_spelled(kept, whole, rules):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
-
-
-def restore_reason(analysis: Analysis, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Give back the writer's own reason where many reasons were too many: one of them, brief.
-
-    The last one counts: it is where «what it boils down to» stands.
-    """
-    if any(
-        "reason" in piece.acts or "accepted-other" in piece.acts for edit in edits for piece in edit.pieces
-    ):
-        return edits
-    for index in range(len(edits) - 1, -1, -1):
-        edit = edits[index]
-        sentence = analysis.draft.sentences[index]
-        text = analysis.draft.slice(sentence)
-        topics = {act.topic for act in _acts_at(analysis, index) if act.act == "reason"}
-        brief = count_words(text) <= MOST_REASON_WORDS
-        if (
-            edit.rules
-            and not edit.pieces
-            and brief
-            and _EXPLAINING.issuperset(edit.rules)
-            and topics & set(PLAIN_TOPICS)
-        ):
-            piece = Piece(text, "own", index, _acts(analysis, index), part=sentence.part)
-            return (*edits[:index], Edit((piece,)), *edits[index + 1 :])
-    return edits
 
 
 def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
