@@ -32,22 +32,13 @@ INTRODUCTION_WORDS = 6
 # A sentence is told by its words to belong to a quarrel, or to be none; one that settles the matter stays.
 _TOLD = frozenset({"person", "organisation", "place", "date", "amount", "contact"})
 QUARREL_TAG = "sense-quarrel"
+STRONG_QUARREL_TAG = "sense-strong-quarrel"
 LIKELY_TAG = "sense-likely-quarrel"
 HARMLESS_TAG = "sense-harmless"
 MATTER_TAG = "sense-matter"
 PLAIN_TAG = "sense-plain"
-SETTLING_ACTS = (
-    "thanks",
-    "decline",
-    "withdraw",
-    "accepted-other",
-    "request",
-    "logistics",
-    "referral",
-    "pass-on",
-    "openness",
-    "goodwill",
-)
+ERRANDS = ("request", "logistics", "referral", "pass-on")
+SETTLING_ACTS = ("thanks", "decline", "withdraw", "accepted-other", "openness", "goodwill", *ERRANDS)
 ERRAND_ACTS = ("request", "logistics", "referral", "feedback-request")
 EXPLAINING_ACTS = (
     "reason",
@@ -205,14 +196,16 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     if not found:
         return 0.0, []
     names = {fact.span for fact in analysis.facts if fact.type == "person"}
-    told = {
-        at for at, one in _quarrelling(analysis, QUARREL_TAG).items() if Span(one.start, one.end) not in names
+    quarrelling = {
+        **_quarrelling(analysis, QUARREL_TAG, SETTLING_ACTS),
+        **_quarrelling(analysis, STRONG_QUARREL_TAG, ERRANDS),
     }
+    told = {at for at, one in quarrelling.items() if Span(one.start, one.end) not in names}
     mild = analysis.book.bit(HARMLESS_TAG) | analysis.book.bit(PLAIN_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
     reason = analysis.book.bit("act:reason")
     likely = {
-        at: one for at, one in _quarrelling(analysis, LIKELY_TAG).items() if not analysis.tags_of(at) & reason
+        at: one for at, one in _quarrelling(analysis, LIKELY_TAG, SETTLING_ACTS).items() if not analysis.tags_of(at) & reason
     }
     open_to_doubt = {at: one for at, one in {**idle, **likely}.items() if not _tells_a_fact(one, analysis)}
     touched = _touched(analysis, found)
@@ -247,11 +240,11 @@ def _touched(analysis: Analysis, found: Found) -> set[int]:
     }
 
 
-def _quarrelling(analysis: Analysis, tag: str) -> dict[int, Sentence]:
-    """Return the sentences that sound like a quarrel, to the degree of a tag, and settle nothing."""
+def _quarrelling(analysis: Analysis, tag: str, acts: tuple[str, ...]) -> dict[int, Sentence]:
+    """Return the sentences that sound like a quarrel, to the degree of a tag, and perform none of the acts."""
     book = analysis.book
     quarrel = book.bit(tag)
-    settled = sum(book.bit(f"act:{name}") for name in SETTLING_ACTS)
+    settled = sum(book.bit(f"act:{name}") for name in acts)
     return {
         at: sentence
         for at, sentence in enumerate(analysis.draft.sentences)

@@ -94,12 +94,18 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     if mended != text:
         fragment = read_fragment(mended, analysis)
         spelled = fragment.act_names & KEPT_ACTS or _is_spelled(mended, analysis, rules)
-        if not editing_findings(fragment) and _stands(mended) and spelled:
+        goes_on = _counted(analysis, index, own) and _quarrels(fragment)
+        if not editing_findings(fragment) and _stands(mended) and spelled and not goes_on:
             return Edit(
                 (Piece(_closed(mended, text), "mended", index, fragment.act_names, rules, sentence.part),),
                 rules=rules,
             )
     return _shortened(mended, analysis, index, rules, own)
+
+
+def _quarrels(fragment: Analysis) -> bool:
+    """Return whether a piece sounds like a quarrel still, however well it is spelled."""
+    return any(reading.around & fragment.book.bit("sense-strong-quarrel") for reading in fragment.readings)
 
 
 def _is_honest_condition(analysis: Analysis, index: int) -> bool:
@@ -267,6 +273,8 @@ def _add_run(
     index, rules, part = about
     strict = bool(_STORIES.intersection(rules))
     if not _stands_alone(kept, fragment, strict=strict) or editing_findings(fragment):
+        return
+    if _quarrels(fragment) and not fragment.act_names & ERRANDS:
         return
     if not _is_spelled(kept, whole, rules):
         return
