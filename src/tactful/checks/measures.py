@@ -203,10 +203,7 @@ def quarrel_beside_findings(analysis: Analysis, _: str | None, found: Found) -> 
     told = {at for at, one in quarrelling.items() if Span(one.start, one.end) not in names}
     mild = analysis.book.bit(HARMLESS_TAG) | analysis.book.bit(PLAIN_TAG)
     idle = {at: one for at, one in _idle(analysis).items() if not analysis.tags_of(at) & mild}
-    reason = analysis.book.bit("act:reason")
-    likely = {
-        at: one for at, one in _quarrelling(analysis, LIKELY_TAG, SETTLING_ACTS).items() if not analysis.tags_of(at) & reason
-    }
+    likely = _quarrelling(analysis, LIKELY_TAG, (*SETTLING_ACTS, "reason"))
     open_to_doubt = {at: one for at, one in {**idle, **likely}.items() if not _tells_a_fact(one, analysis)}
     touched = _touched(analysis, found)
     places = {at for at in told if at not in touched}
@@ -241,7 +238,7 @@ def _touched(analysis: Analysis, found: Found) -> set[int]:
 
 
 def _quarrelling(analysis: Analysis, tag: str, acts: tuple[str, ...]) -> dict[int, Sentence]:
-    """Return the sentences that sound like a quarrel, to the degree of a tag, and perform none of the acts."""
+    """Return the sentences that sound like a quarrel, to the degree of a tag, with none of the acts."""
     book = analysis.book
     quarrel = book.bit(tag)
     settled = sum(book.bit(f"act:{name}") for name in acts)

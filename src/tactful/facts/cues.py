@@ -99,7 +99,8 @@ ROLE_HEADS = _words("capacity gig job offer office place position post role spot
 ARTICLES = _words("a an our the their your")
 # Titles that go on with «of» or «in»: «Head of Growth».
 HEADS = _words(
-    "chief director evp head lead lecturer manager master officer president professor reader svp teacher vp"
+    "chief clerk curator dean director evp head keeper lead lecturer manager master officer president "
+    "professor reader registrar secretary svp teacher vp warden"
 )
 # Before a title in lower case that is not the job spoken of: «her line manager».
 OWNERS = _words("and another any by each every from her his my no or other some that this with")
@@ -111,15 +112,15 @@ NOT_IN_TITLE = _words(
 )
 # Before the word for a job, where it says what sort of job it is and not which: «a dead-end night job».
 NOT_IN_FRAME = _words(
-    "a about actual afternoon all-round an at awful bad bigger boring by came cheap contract crap "
-    "daft damn dead-end different dream dull dumb easier easy evening existing extra fake fancy "
-    "fixed-term former from full full-time funny gets got great-paying had has have horrible i in- "
-    "house interesting into it joke junior just like little local long lousy lovely low low-paid made "
-    "main miserable more morning my nice night no of offered old one own paid part part-time past "
-    "pathetic permanent present previous proper quiet re regarding regular rotten rubbish said same- "
-    "day senior short side silly similar so so-called stable steady strange stupid summer temporary "
-    "terrible that the their these this three to top tough trial two ugly unpaid useless weekend "
-    "weird well-paid which will with without worse would you zero-hours"
+    "a about actual afternoon all-round am an another at awful bad be been being bigger boring by came "
+    "cheap contract crap daft damn day dead-end different dream dull dumb easier easy evening existing "
+    "extra fake fancy fixed-term former from full full-time funny gets getting got great-paying had has "
+    "have having horrible house i in- interesting into it joke junior just like little local long lousy "
+    "lovely low low-paid made main miserable more morning my nice night no of offered old one own paid "
+    "part part-time past pathetic permanent present previous proper quiet re regarding regular rotten "
+    "rubbish said same- senior short side silly similar so so-called stable steady strange stupid "
+    "summer temporary terrible that the their these this three to top tough trial two ugly unpaid "
+    "useless weekend weird well-paid which will with without worse would you zero-hours"
 )
 # Capitals that open a sentence before a job title.
 NOT_FIRST = _words("a as dear for hello hi my offer our re subject thank thanks the your")

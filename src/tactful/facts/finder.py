@@ -15,6 +15,7 @@ from tactful.facts.names import find_names
 from tactful.facts.neighbours import occurrences
 from tactful.facts.page import read_page
 from tactful.facts.roles import find_roles
+from tactful.facts.titles import find_titles
 from tactful.facts.vocabulary import read_vocabulary
 from tactful.result import Fact
 from tactful.text import Span, fold
@@ -60,6 +61,7 @@ def _seek(page: Page, vocabulary: Vocabulary, context: Context) -> Iterator[Hit]
     yield from find_measures(page)
     yield from _told(page, context)
     yield from find_roles(page, vocabulary)
+    yield from find_titles(page, vocabulary)
     yield from find_names(page, vocabulary)
     yield from find_caseless_names(page, vocabulary)
 

@@ -1,0 +1,80 @@
+"""Job titles that no list of job words knows, by the words around them and by their last syllable.
+
+The page and the vocabulary enter; hits leave.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tactful.facts.cues import NOT_IN_FRAME, NOT_IN_TITLE
+from tactful.facts.hits import ROLE, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tactful.facts.page import Page
+    from tactful.facts.vocabulary import Vocabulary
+
+_TITLE = r"((?:[^\W\d_][\w&/'\u2019-]* ){0,4}?[^\W\d_][\w&/'\u2019-]*)"
+# Where a title ends.
+_END = r"(?= (?:at|with|for|in|from|on|to|and|is|was|has|comes|that|which|who|but|or|as)\b|[.,;:!?)\]\n]|$)"
+# «the post of deputy beekeeper at Larkmoor», «to the rank of Senior Chocolatier».
+_HEAD = (
+    r"\b(?:post|position|role|job|rank|seat|mantle|appointment|berth|vacancy) (?:of|as) (?:the |an? |your )?"
+)
+_HEADED = re.compile(_HEAD + _TITLE + _END)
+# «to the rank of Senior Chocolatier has»: the capitals are the title, whatever follows.
+_RANKED = re.compile(_HEAD)
+# «be your branch driver», «to be named its stores clerk».
+_YOURS = re.compile(
+    r"\b(?:be|become|becoming|being|named|made|appointed|hired as|join(?:ing)? (?:you )?as|come as)"
+    r" (?:your|its) (?:new |next )?" + _TITLE + _END
+)
+# «that I become cupping-room assistant at Tostadora», «of bullring museum archivist at Fundación Ybarrola».
+_AT = re.compile(
+    r"\b(?:of|become|becoming|as|appointed|named) (?:the |an? )?" + _TITLE + r" at (?:the )?(?=(\w))"
+)
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,3}")
+_RANKS = frozenset({"senior", "junior", "night", "day", "evening", "weekend", "second", "first"})
+_NEVER = frozenset({"any", "each", "every", "no", "being", "having", "many", "all", "some", "such"})
+_NOT_IN_TITLE = (NOT_IN_TITLE | NOT_IN_FRAME | _NEVER) - _RANKS
+# Who does something for a living: «rose-breeder», «horologist», «wheelwright».
+_AGENT = re.compile(
+    r"(?:[^aeiou\W]er|[^aeiou\W]or|ist|eer|ier|eur|euse|ician|rian|yst|man|woman|person|wright|smith|monger|maker"
+    r"|herd|hand|maid|clerk|ess|nurse|cook|chef|guard|guide|aide|scientist|assistant|accountant|consultant"
+    r"|attendant|apprentice|trainee|deputy|steward|master|mistress|mate|pilot|help|nanny)$"
+)
+_NO_TITLE = frozenset(
+    {
+        "answer", "career", "chapter", "christmas", "computer", "copper", "customer", "daughter", "december",
+        "dinner", "door", "error", "ever", "favor", "floor", "gender", "honor", "honour", "labor", "labour",
+        "leather", "letter", "matter", "mother", "father", "brother", "sister", "neighbor", "neighbour",
+        "never", "november", "number", "october", "offer", "order", "other", "paper", "partner", "person",
+        "power", "prisoner", "reader", "september", "servant", "summer", "supporter", "timber", "visitor",
+        "water", "weather", "winter", "wonder", "human", "woman", "man", "less", "success", "process",
+        "business", "stress", "illness", "happiness", "access", "interest", "list", "friendship",
+    }
+)  # fmt: skip
+
+
+def find_titles(page: Page, words: Vocabulary) -> Iterator[Hit]:
+    """Yield what is a job title by the words around it and by its last word."""
+    for frame in (_HEADED, _YOURS):
+        for found in frame.finditer(page.folded):
+            yield from _titled(*found.span(1), page, words)
+    for found in _AT.finditer(page.folded):
+        if page.text[found.start(2)].isupper():
+            yield from _titled(*found.span(1), page, words)
+    for found in _RANKED.finditer(page.folded):
+        if not page.caseless and (capitals := _CAPITALS.match(page.text, found.end())):
+            yield from _titled(found.end(), capitals.end(), page, words)
+
+
+def _titled(start: int, end: int, page: Page, words: Vocabulary) -> Iterator[Hit]:
+    named = page.folded[start:end].split()
+    if not _NOT_IN_TITLE.isdisjoint(named):
+        return
+    if named[-1] not in _NO_TITLE and (named[-1] in words.role_nouns or _AGENT.search(named[-1])):
+        yield Hit(start, end, ROLE, "role")
