@@ -95,6 +95,15 @@ def test_body_and_postscript_give_the_sentences() -> None:
             "Most esteemed Madam Director Lachance,",
             "I decline.",
         ),
+        ("Ah, Monsieur Favre!\nI decline.", "Ah, Monsieur Favre!", "I decline."),
+        ("My dear, dear Peregrine! I decline.", "My dear, dear Peregrine!", "I decline."),
+        ("Oh Gavin, Gavin. I decline.", "Oh Gavin, Gavin.", "I decline."),
+        ("TO MR FOX AT COPPERPOT CATERING. I DECLINE.", "TO MR FOX AT COPPERPOT CATERING.", "I DECLINE."),
+        (
+            "To the Illustrious Proprietor, Señor Don Evaristo\n\nI decline.",
+            "To the Illustrious Proprietor, Señor Don Evaristo",
+            "I decline.",
+        ),
     ],
 )
 def test_greetings(text: str, greeting: str, rest: str) -> None:
@@ -116,6 +125,9 @@ def test_greetings(text: str, greeting: str, rest: str) -> None:
         "Morning shifts are not for me.",
         "I decline.",
         "Good day rates are too low, I decline.",
+        "Oh Lord, what a mess.",
+        "Ah well. I decline.",
+        "To Mr. Fox I owe an apology.",
     ],
 )
 def test_no_greeting(text: str) -> None:
@@ -173,6 +185,12 @@ def test_subjects(text: str, subject: str | None) -> None:
         (" Kind regards", "Kind regards", None),
         ("\nThanks!", "Thanks!", None),
         ("\n- Tom", None, "Tom"),
+        ("\n/Tom Ersson", None, "Tom Ersson"),
+        (" All the best, /Tom", "All the best,", "Tom"),
+        (" regds tom", "regds", "tom"),
+        (" xx  tom", "xx", "tom"),
+        (" Peace\ntom", "Peace", "tom"),
+        ("\ntom", None, "tom"),
         ("\n\u2013 Tom", None, "Tom"),
         (" - Philippa", None, "Philippa"),
         (" Colin Braithwaite", None, "Colin Braithwaite"),
@@ -209,6 +227,7 @@ def test_feet(foot: str, sign_off: str | None, signature: str | None) -> None:
         "I decline. Unacceptable",
         "I decline.\nBest, I guess.",
         "I DECLINE. STOP CALLING",
+        "I DECLINE. TOM.",
         "- I decline\n- Tom",
         "I decline! Thanks!",
         "I spoke to Dr. Smith",

@@ -21,6 +21,7 @@ _PARAGRAPHS_FROM = 4
 _REASON_RANK = 4
 _PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
 _SINGLE_BREAK = re.compile(r"\n(?!\n)")
+_KISSES = re.compile(r"(?:x{2,}|xoxo)\W*$", re.IGNORECASE)
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _TRAILING = re.compile(r"[\s,]*$")
 
@@ -278,10 +279,11 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     sign_off = draft.anatomy.sign_off
     signature = draft.anatomy.signature
     lines = []
-    if sign_off is not None and not _objections_beyond_typing(supplier, sign_off):
+    kisses = sign_off is not None and _KISSES.match(draft.slice(sign_off))
+    if sign_off is not None and not kisses and not _objections_beyond_typing(supplier, sign_off):
         said = capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ","
         lines.append(supplier.sign_off(said))
-    elif signature is not None or supplier.values.get("sender"):
+    elif kisses or signature is not None or supplier.values.get("sender"):
         piece = supplier.phrase("sign-off")
         lines.append(piece.text if piece else "Kind regards,")
     if signature is not None:
@@ -292,8 +294,10 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
 
 
 def _signature(said: str) -> str:
-    bare = said.strip().lstrip("-\u2013\u2014, ").strip()
-    return bare.title() if bare.islower() and bare.isalpha() else bare
+    bare = said.strip().lstrip("-/\u2013\u2014, ").strip()
+    small = bare.islower() and bare.isalpha()
+    loud = bare.isupper() and bare.replace(" ", "").isalpha() and " " in bare
+    return bare.title() if small or loud else bare
 
 
 def _objections_beyond_typing(supplier: Supplier, span: Span) -> bool:

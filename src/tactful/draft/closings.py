@@ -104,6 +104,7 @@ def _read_foot(lines: list[Line], sender: str | None) -> _Foot:
         or _dashed_name(lines)
         or _signed_without_closing(lines)
         or _name_at_end(lines, sender)
+        or _small_name_on_its_line(lines)
         or _Foot(lines, None, [], [])
     )
 
@@ -156,10 +157,15 @@ def _closing_and_name(line: Line) -> tuple[Span, Line] | None:
     while found is None:
         return None
     end = line.start + found.end("mark")
-    name = cut_line(line, line.start + found.end(), line.end)
+    name = _without_dash(cut_line(line, line.start + found.end(), line.end))
     if name is None or not _signs(name, strong=bool(found["strong"]), mark=found["mark"].strip()):
         return None
     return Span(line.start, end), name
+
+
+def _without_dash(name: Line | None) -> Line | None:
+    mark = DASHED.match(name.folded) if name else None
+    return cut_line(name, name.start + mark.end(), name.end) if name and mark else name
 
 
 def _signs(name: Line, *, strong: bool, mark: str) -> bool:
@@ -256,6 +262,21 @@ def _name_at_end(lines: list[Line], sender: str | None) -> _Foot | None:
     return None
 
 
+def _small_name_on_its_line(lines: list[Line]) -> _Foot | None:
+    """Read «jaz» as the last line, and «peace» or the like at the end of the line before it."""
+    if len(lines) < 2 or bullet_length(lines[-2]):
+        return None
+    name, above = lines[-1], lines[-2]
+    if not (name.folded.isalpha() and may_be_name(name.text, name.folded, lower=True, most=1)):
+        return None
+    for boundary in _sentence_ends(above.folded):
+        piece = cut_line(above, above.start + boundary.end(), above.end)
+        if piece and CLOSING_LINE.match(piece.folded):
+            rest = cut_line(above, above.start, piece.start)
+            return _Foot(lines[:-2] + ([rest] if rest else []), piece.span, [name], [])
+    return _Foot(lines[:-1], None, [name], []) if STOPPED.search(above.folded) else None
+
+
 def _signs_bare(name: Line, last: Line, sender: str | None, *, dashed: bool) -> bool:
     """Return whether the last words of the text are the writer's name, with no formula before them."""
     if sender and name.folded.strip(" .") in {sender.lower(), sender.lower().split(" ")[0]}:
@@ -263,5 +284,5 @@ def _signs_bare(name: Line, last: Line, sender: str | None, *, dashed: bool) -> 
     if STOPPED.search(name.folded) or name.text[-1] in "!?":
         return False
     if may_be_name(name.text, name.folded, most=4):
-        return not last.text.isupper()
+        return not last.text.isupper() or (" " in name.text and name.text[-1] != ".")
     return may_be_name(name.text, name.folded, lower=True, most=2 if dashed else 1) and name.folded.isalpha()

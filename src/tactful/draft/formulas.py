@@ -73,7 +73,7 @@ NOT_NAMES = word_set(
 
 _WARMTH = r"(?:(?:very|all|best|kind(?:est)?|warm(?:est)?|kindly|sincere|friendly|cordial|good) )"
 _CLOSING_STRONG = (
-    rf"(?:with |and |our |my )*{_WARMTH}*(?:regards?|rgds)"
+    rf"(?:with |and |our |my )*{_WARMTH}*(?:regards?|rgds|regds|rgrds)"
     r"(?: and (?:many |best |all |good )*(?:wishes|thanks))?"
     rf"|(?:with )?(?:my |our )?{_WARMTH}+wishes(?: and regards)?"
     r"|(?:yours |very |most )*(?:sincerely|faithfully|truly|respectfully|cordially|gratefully)(?: yours)?"
@@ -98,7 +98,7 @@ CLOSING_START = re.compile(
     rf"(?:(?P<strong>{_CLOSING_STRONG})|(?P<weak>{_CLOSING_WEAK}))(?P<mark>\s*[,!.:\x01-]*)\s+(?=\S)"
 )
 CLOSING_INSIDE = re.compile(
-    r"\s(?P<closing>cheers|(?:(?:best|kind|warm) )?regards|(?:yours )?sincerely)(?P<mark>,?)\s+"
+    r"\s(?P<closing>cheers|(?:(?:best|kind|warm) )?regards|(?:yours )?sincerely|x{2,}|xoxo)(?P<mark>,?)\s+"
     r"(?=\S+(?: \S+)?$)"
 )
 

@@ -23,6 +23,16 @@ _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
 _DOUBTFUL = re.compile(r"(?:good )?(?:morning|afternoon|evening|day)|ciao|salut|lieber?")
 # «To Mr. Quispe,» on a line of its own.
 _DIRECTED = re.compile(r"to\s+\S.*[,:!]\s*$")
+# «To Mr Quispe at Copperpot Catering.», whatever follows on the line.
+_DIRECTED_RUN_IN = re.compile(r"to (?P<title>[a-z]+)\.?(?P<rest>(?: [^\s,.:!]+){1,6})\s*[,.:!]+(?=\s|$)")
+# «To the Illustrious Proprietor, Don Evaristo»: small words between the capitals.
+_SMALL_WORDS = word_set("the of and at & in for or a")
+# «Ah, Monsieur Favre!», «My dear, dear Peregrine!»
+_EXCLAIMED = re.compile(
+    r"(?:ah|oh|ach|o|well|ay)[,!]? +"
+    r"|my (?:[a-z]+,? +)?(?:dear|dearest|esteemed|beloved)(?:,? (?:dear|dearest))* +"
+)
+_NO_ONE = word_set("lord god jesus christ boy man")
 _LONGEST_REPLY = 15
 _MOST_WORDS = 8
 _MOST_BARE_WORDS = 3
@@ -85,15 +95,52 @@ def _greeting_length(line: Line, *, more: bool) -> int:
         return _after_greeting_word(line, word.end())
     if bullet_length(line):
         return 0
+    exclaimed = _EXCLAIMED.match(line.folded)
+    called = _called_end(line, exclaimed.end()) if exclaimed else 0
+    if called:
+        return called
     if more and _is_directed(line):
         return len(line.folded)
-    return _bare_name(line, more=more)
+    return _directed_end(line) or _bare_name(line, more=more)
+
+
+def _called_end(line: Line, position: int) -> int:
+    """Return where a name ends that is called out, once or twice: «Gavin, Gavin.»; 0 where none is."""
+    name: list[str] = []
+    while found := _TOKEN.match(line.folded, position):
+        position, word = found.end(), line.text[found.start("word") : found.end("word")]
+        bare = word.rstrip(".")
+        key = found["word"].rstrip(".")
+        if not word[0].isupper() or (key in NOT_NAMES and key not in TITLES) or key in _NO_ONE:
+            return 0
+        name.append(key)
+        if not (found["mark"] or (bare != word and key not in TITLES) or position == len(line.folded)):
+            continue
+        again = _TOKEN.match(line.folded, position)
+        if again is None or again["word"].rstrip(".") not in name:
+            return position
+    return 0
 
 
 def _is_directed(line: Line) -> bool:
     """Return whether a line names whom the message is for: «To the Selection Board,»."""
     words = line.text.split()
-    return bool(_DIRECTED.match(line.folded)) and len(words) <= _MOST_WORDS and words[-1][:1].isupper()
+    if len(words) > _MOST_WORDS or not words[-1][:1].isupper():
+        return False
+    if _DIRECTED.match(line.folded):
+        return True
+    names = [word for word in words[1:] if word.casefold() not in _SMALL_WORDS]
+    return words[0].casefold() == "to" and len(names) > 1 and all(word[0].isupper() for word in names)
+
+
+def _directed_end(line: Line) -> int:
+    """Return where «To Mr Quispe at Copperpot Catering.» ends, 0 where a sentence begins so."""
+    found = _DIRECTED_RUN_IN.match(line.folded)
+    if found is None or found["title"] not in TITLES:
+        return 0
+    words = found["rest"].split()
+    verbs = any(word in NOT_NAMES and word not in _SMALL_WORDS for word in words)
+    return 0 if verbs else found.end()
 
 
 def _after_greeting_word(line: Line, position: int) -> int:

@@ -13,7 +13,7 @@ from tactful.draft.lines import Line, bullet_length, cut_line
 MOST_SIGNATURE_LINES = 12
 MOST_SIGNATURE_WORDS = 8
 STOPPED = re.compile(r"[a-z]{2}[.?!]$|[a-z]{2}[.?!]\s+\S")
-DASHED = re.compile(r"[-~*]+\s*(?=\S)")
+DASHED = re.compile(r"[-~*/]+\s*(?=[^\s/])")
 
 _CONTACT = re.compile(
     r"\S@\S+\.\S|https?:|www\.|linkedin|(?:\+|\b)\d[\d\s()./-]{5,}\d"
@@ -42,7 +42,7 @@ def signature_lines(lines: list[Line], start: int) -> list[Line]:
         if not _is_signature_line(line, first=not found):
             break
         found.append(line)
-    if found and found[0].text[0] in "-\u2013\u2014~" and len(found[0].text) > 1:
+    if found and found[0].text[0] in "-\u2013\u2014~/" and len(found[0].text) > 1:
         mark = DASHED.match(found[0].folded)
         bare = cut_line(found[0], found[0].start + mark.end(), found[0].end) if mark else None
         found[0] = bare or found[0]
