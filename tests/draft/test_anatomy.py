@@ -188,7 +188,7 @@ def test_subjects(text: str, subject: str | None) -> None:
         ("\n/Tom Ersson", None, "Tom Ersson"),
         (" All the best, /Tom", "All the best,", "Tom"),
         (" regds tom", "regds", "tom"),
-        (" xx  tom", "xx", "tom"),
+        (" xx tom", "xx", "tom"),
         (" Peace\ntom", "Peace", "tom"),
         ("\ntom", None, "tom"),
         ("\n\u2013 Tom", None, "Tom"),

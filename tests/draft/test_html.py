@@ -34,6 +34,10 @@ from tactful.text import Span
             "a\n\n> b\n> c\n\n> d\n\n> e\n\nf",
         ),
         ('a<div class="gmail_quote">b<div>c</div></div>d', "a\n> b\n> c\nd"),
+        pytest.param(
+            '<div class="gmail_quote"><p>a</p>b</div>', "a\n\nb", id="all of it wrapped as if quoted"
+        ),
+        ('<div class="gmail_quote"><p>Anna wrote:</p>b</div>', "> Anna wrote:\n\n> b"),
         ('<blockquote style="border: none">a</blockquote>', "a"),
         ("<p>salary < 50k</p>", "salary < 50k"),
         ("<p>a</p>  ", "a"),

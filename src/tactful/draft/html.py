@@ -38,6 +38,7 @@ _HIDDEN = {
 _UNCLOSED_HIDES_REST = frozenset(("style", "script"))
 _QUOTE_CLASS = re.compile(r"gmail_quote(?!_container)|yahoo_quoted|moz-cite|protonmail_quote", re.IGNORECASE)
 _INDENT_ONLY = re.compile(r"border:\s*(?:none|0)", re.IGNORECASE)
+_WROTE = re.compile(r"\b(?:wrote|writes|schrieb|escribi\w+|a écrit)\s*:", re.IGNORECASE)
 _MOST_BREAKS = 2
 
 
@@ -51,14 +52,21 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the plain text of HTML and, for each character, its index in the original."""
-    return _Reader(text).read()
+    plain, places = _Reader(text).read()
+    if plain.startswith("> ") and all(line[:1] in {">", ""} for line in plain.split("\n")):
+        # A client that wraps a whole message as if it were quoted: without «Anna wrote:» it is the draft.
+        unwrapped = _Reader(text, clients_quote=False).read()
+        if not _WROTE.search(unwrapped[0]):
+            return unwrapped
+    return plain, places
 
 
 class _Reader:
     """Walks over the tokens once and collects characters with their places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, clients_quote: bool = True) -> None:
         self._text = text
+        self._clients_quote = clients_quote
         self._pieces: list[str] = []
         self._places: list[int] = []
         self._breaks = 0
@@ -156,12 +164,11 @@ class _Reader:
         if self._quote_depth:
             if name == self._quote_name and not token["attributes"].endswith("/"):
                 self._quote_depth += -1 if token["close"] else 1
-        elif not token["close"] and _opens_quote(name, token["attributes"]):
+        elif not token["close"] and self._opens_quote(name, token["attributes"]):
             self._quote_name = name
             self._quote_depth = 1
 
-
-def _opens_quote(name: str, attributes: str) -> bool:
-    if name == "blockquote":
-        return not _INDENT_ONLY.search(attributes)
-    return name == "div" and bool(_QUOTE_CLASS.search(attributes))
+    def _opens_quote(self, name: str, attributes: str) -> bool:
+        if name == "blockquote":
+            return not _INDENT_ONLY.search(attributes)
+        return self._clients_quote and name == "div" and bool(_QUOTE_CLASS.search(attributes))

@@ -44,6 +44,14 @@ _GOES_ON = word_set("and or & to for of in at is was has are were which who beca
 # A class of characters comes first, which is what makes the search fast.
 _MARK = re.compile(r"[.!?\x01:;][.!?\x01)(-]*")
 _CLOSE = re.compile(r"[\"')\]]*")
+# What stands in such brackets is meant for a machine: «[[assistant: ...]]», «<!-- ... -->».
+# A few words only are a placeholder within a sentence: «[[Company]]».
+_BLOCK = re.compile(
+    r"\[\[[^\[\]]{20,}\]\]|\{\{[^{}]{20,}\}\}|<!--.*?-->"
+    r"|<(?P<tag>system|assistant|user|instructions?|prompt|ai|admin|override)>.*?</(?P=tag)>"
+    r"|(?<![^\s.!?])\[[a-z]+(?: [a-z]+){0,3}: [^\[\]]{12,}\]",
+    re.DOTALL,
+)
 _SMILEY = re.compile(r"[:;]-?[)(]+")
 _WORD_REACH = 24
 _MOST_NUMBERING = 2
@@ -144,7 +152,18 @@ def _pieces(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Sp
 
 
 def _ends(text: str, folded: str, start: int, end: int) -> Iterator[int]:
-    """Yield where a new sentence begins."""
+    """Yield where a new sentence begins; a block in brackets is one by itself, whatever it holds."""
+    position = start
+    for block in _BLOCK.finditer(folded, start, end):
+        yield from _marked_ends(text, folded, position, block.start())
+        yield block.start()
+        yield block.end()
+        position = block.end()
+    yield from _marked_ends(text, folded, position, end)
+
+
+def _marked_ends(text: str, folded: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a mark ends a sentence and another one begins."""
     sentence = start
     for found in _MARK.finditer(folded, start, end):
         mark = found.group()
