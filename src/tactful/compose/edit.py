@@ -62,6 +62,8 @@ _SPEAKING = frozenset(
 _STORIES = frozenset({"over-sharing", "feeble-excuse", "false-conditional", "gossip"})
 ERRANDS = frozenset({"request", "logistics", "referral", "pass-on"})
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
+# «Not doing the groomer job» stands alone, though «not only that» does not.
+_DECIDES = frozenset({"decline", "withdraw"})
 MINIMUM_WORDS = 3
 MOST_STRANGE_SHARE = 0.2
 _SAID = frozenset({"reason", "request", "commitment"})
@@ -137,7 +139,8 @@ def _counted(analysis: Analysis, index: int, own: list[Finding]) -> list[Span]:
 
 def _is_errand(analysis: Analysis, index: int) -> bool:
     """Return whether a sentence asks something, settles something or names somebody else."""
-    return bool(_acts(analysis, index) & ERRANDS)
+    bit = analysis.book.bit("sense-errand")
+    return bool(_acts(analysis, index) & ERRANDS or analysis.tags_of(index) & bit)
 
 
 def _closed(mended: str, text: str) -> str:
@@ -286,7 +289,9 @@ def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:
 
     ``strict`` is what is left of a story: a plain fact there is a part of it.
     """
-    if _DEPENDENT.match(fold(text)) or (
+    dependent = _DEPENDENT.match(fold(text))
+    refuses = dependent and dependent.group() == "not" and fragment.act_names & _DECIDES
+    if (dependent and not refuses) or (
         count_words(text) < MINIMUM_WORDS and not _IS_FORMULA & fragment.act_names
     ):
         return False

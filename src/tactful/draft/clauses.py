@@ -59,7 +59,8 @@ _OPENERS = word_set(
 _VERB = re.compile(
     rf"\b{_FINITE}|\b(?:i|we|they|he|she) [a-z]|\byou (?!and|or|for|all|guys)[a-z]|'(?:m|ve|ll|d|re)\b|"
     r"\b(?:im|ive|its|thank|thanks|thx|please|let|think|know|hope|wish|want|need|like|love|appreciate|regret|"
-    r"accept|decline|gonna|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
+    r"accept|decline|gonna|going to|met|left|found|saw|heard|sent|spoke|became|meant|knew|[a-z]{3,}ed)\b"
+    r"|\bnot [a-z]+ing\b"
 )
 _CONDITIONAL = re.compile(
     r"(?:and |but |so |even |only )?(?:if|unless|once|had|should|were|when|provided|as long as)\b"
