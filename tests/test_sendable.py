@@ -11,7 +11,7 @@ from tactful.errors import InputError, OptionError
 from tactful.sendable import Demand, Objection, objections
 
 DRAFT = (
-    "Hi Priya,\n\nYour interview was a circus. I decline the analyst offer. "
+    "Hi Priya,\n\nYour interview was a farce. I decline the analyst offer. "
     "Please send my portfolio back.\n\nSam"
 )
 GOOD = (
@@ -42,7 +42,7 @@ def test_the_rules_object_with_message_and_advice():
         ("rules", "missing-goodwill"),
     ]
     assert str(found[1]) == (
-        "rude-language: This is rude: «Your interview was a circus». "
+        "rude-language: This is rude: «Your interview was a farce». "
         "Take the insult out and say plainly that you decline."
     )
 

@@ -89,10 +89,13 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _is_a_name(one: Finding, analysis: Analysis) -> bool:
-    """Return whether what was found is a name: Liège is no liege, and Mr Savage no insult.
+    """Return whether what was found is a name: Liège is no liege, Mr Savage no insult, Cedar Bluff no bluff.
 
     A capital at the start of a sentence tells nothing.
     """
+    firms = [fact.span for fact in analysis.facts if fact.type == "organisation"]
+    if any(firm.start < one.span.end < firm.end for firm in firms):
+        return one.rule not in _ABOUT_TYPING
     opens = any(sentence.start == one.span.start for sentence in analysis.draft.sentences)
     if opens or not one.text[:1].isupper() or one.rule in _ABOUT_TYPING:
         return False

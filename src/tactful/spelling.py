@@ -15,6 +15,7 @@ from tactful.facts import read_english_words
 FEWEST_LETTERS = 6
 # Among shorter words another vowel often makes another word: «commut», «hangry».
 FEWEST_FOR_VOWELS = 8
+FEWEST_OF_COMPOUND = 3
 _VOWELS = frozenset("aeiouy")
 # «alot», «aswell», «atleast», «infact»: these stand before many a word with no blank between.
 _RUN_TOGETHER = ("a", "as", "at", "in")
@@ -39,6 +40,16 @@ def is_slip_of(written: str, meant: str) -> bool:
         and is_no_word(written)
         and meant in read_english_words()
         and _one_slip_apart(written, meant)
+        and not (len(meant) > len(written) and _is_compound(written))
+    )
+
+
+def _is_compound(written: str) -> bool:
+    """Return whether two words make it up, as trades make theirs: «barback» is no slip of anything."""
+    english = read_english_words()
+    return any(
+        written[:at] in english and written[at:] in english
+        for at in range(FEWEST_OF_COMPOUND, len(written) - FEWEST_OF_COMPOUND + 1)
     )
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 GOOD = "Hi Priya,\n\nThank you for the offer. I decline it. I wish you all the best.\n\nSam\n"
-BAD = GOOD.replace("I decline it.", "Your interview was a circus. I decline it.")
+BAD = GOOD.replace("I decline it.", "Your interview was a farce. I decline it.")
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def test_a_finding_is_an_annotation_and_fails(messages):
     done = messages.run(files="messages/*.txt\n\nmessages/**/bad*.txt\n")
     assert done.code == 1
     assert done.out == (
-        "::error file=messages/deep folder/bad one.txt,line=3,col=26,endLine=3,endColumn=53,"
-        "title=rude-language::This is rude: «Your interview was a circus». "
+        "::error file=messages/deep folder/bad one.txt,line=3,col=26,endLine=3,endColumn=52,"
+        "title=rude-language::This is rude: «Your interview was a farce». "
         "Take the insult out and say plainly that you decline.\n"
     )
 
@@ -67,7 +67,7 @@ describe: One case.
 bars: {released: 1.0}
 cases:
   - id: one
-    draft: Hi Priya, your interview was a circus. I decline the offer. Sam
+    draft: Hi Priya, your interview was a farce. I decline the offer. Sam
     expect: {decision: decline, drop: [circus]}
 """
 

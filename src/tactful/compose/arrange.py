@@ -13,6 +13,8 @@ from tactful.plan import missing_acts, rank
 _DECISION_RANK = 3
 # Who does not want to be contacted again wishes well, and no more.
 _PLAIN_CLOSE = "plain-good-wish"
+# Thanks that somebody else is to be given are none for the offer.
+_PASSES_ON = frozenset({"pass-on", "request"})
 _REASON_ACTS = frozenset({"reason", "accepted-other"})
 
 
@@ -25,7 +27,9 @@ def arrange(
         arranged = [supplier.in_tone(piece) for piece in arranged]
     if reorder:
         arranged.sort(key=lambda piece: rank(piece.acts))
-    present = {act for piece in arranged for act in piece.acts}
+    present = {
+        act for piece in arranged for act in piece.acts if act != "thanks" or not _PASSES_ON & piece.acts
+    }
     if arranged and _is_warm(arranged[-1], supplier):
         present.add("goodwill")
     if supplier.analysis.late and "apology" not in present:

@@ -185,10 +185,11 @@ def _tail(analysis: Analysis, start: int, pieces: list[Piece], supplier: Supplie
     ):
         return text
     before = _without_quoted(draft, start, postscript.start).rstrip()
+    after = _without_quoted(draft, postscript.end, len(draft.text))
     if not kept:
-        return before
+        return before + after
     mark = draft.text[postscript.start : first.start]
-    return f"{before}\n\n{mark}{' '.join(piece.text for piece in kept)}"
+    return f"{before}\n\n{mark}{' '.join(piece.text for piece in kept)}{after}"
 
 
 def _toned_sign_off(draft: Draft, tail: str, supplier: Supplier) -> str:

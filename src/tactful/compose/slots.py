@@ -20,7 +20,22 @@ _REFUSALS = ("decline", "withdraw", "takes-back-acceptance", "thanks")
 _OTHER_EMPLOYER_RULES = frozenset(
     {"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"}
 )
-_HARMLESS_RULES = frozenset({"texting-style", "note-form", "long-sentence", "over-explaining", "rambling"})
+# These object to the form of what is said; the names in it are as good as any.
+_HARMLESS_RULES = frozenset(
+    {
+        "texting-style",
+        "note-form",
+        "long-sentence",
+        "over-explaining",
+        "rambling",
+        "pompous-language",
+        "inflated-praise",
+        "shouting",
+        "emoji",
+        "cliche",
+        "hard-to-read",
+    }
+)
 _EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
@@ -31,6 +46,12 @@ _EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
             r"\b(?:job|role|position|post|offer|place|gig|opening|vacancy|career|work|team)\s+(?:at|with|from|in)\s+(?:the\s+)?$"
+        ),
+        2,
+    ),
+    (
+        re.compile(
+            r"\byour (?:\w+ )?(?:institution|company|firm|house|organi[sz]ation|school|hotel|team),?\s+$"
         ),
         2,
     ),
@@ -98,7 +119,7 @@ def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
     """Return the organisation that the draft shows to be the employer, by the words before it."""
     best, most = None, 0
     for fact in offer_facts(analysis, "organisation", flagged):
-        before = analysis.draft.folded[max(0, fact.span.start - 24) : fact.span.start]
+        before = analysis.draft.folded[max(0, fact.span.start - 32) : fact.span.start]
         score = sum(weight for pattern, weight in _EMPLOYER_CUES if pattern.search(before))
         score += 2 * _follows_role(analysis, fact)
         score += 2 * (_is_the_only_one(analysis, fact) and not _EXAMPLE_CUE.search(before))
@@ -147,7 +168,7 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
         for fact in analysis.facts
         if fact.type == kind
         and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
-        and not (greeting and kind == "organisation" and _within(fact.span, greeting))
+        and not (greeting and kind in {"organisation", "role"} and _within(fact.span, greeting))
         and (
             kind != "organisation"
             or _is_cued(analysis, fact)

@@ -246,13 +246,21 @@ _LY_NAMES = word_set(
 )
 
 
+# Who is addressed in state by an office.
+_STATELY = word_set(
+    """
+    team committee board all director directors president principal chairman chairwoman chair headmaster
+    headmistress excellency excellencies lord lords lady maestro rector dean warden governor governors
+    proprietor colonel general captain chef master mistress stewards trustees members
+    """
+)
+
+
 def _stately_address(line: Line, *, more: bool) -> int:
     """Return the length of «Most esteemed Madam Director Lachance,» on a line of its own."""
     words = line.folded.rstrip(",:").split()
     if not more or line.folded[-1] not in ",:" or not 1 < len(words) <= _MOST_WORDS:
         return 0
-    titled = any(
-        word.rstrip(".") in TITLES or word in {"team", "committee", "board", "all"} for word in words
-    )
+    titled = any(word.rstrip(".") in TITLES or word in _STATELY for word in words)
     verbs = any(word in NOT_NAMES and word not in ADDRESSED and word != "most" for word in words)
     return len(line.folded) if titled and not verbs else 0

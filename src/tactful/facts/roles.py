@@ -86,6 +86,9 @@ def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hi
 
 def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end: int) -> bool:
     """Return whether a capitalised noun is a form of address, an abbreviation in prose or an opening word."""
+    greeting = page.anatomy.greeting
+    if greeting and greeting.start <= start < greeting.end:
+        return True
     if first < start:
         return False
     noun = page.folded[start:end]
@@ -93,9 +96,6 @@ def _is_name_or_title(page: Page, words: Vocabulary, first: int, start: int, end
         return True
     if noun in words.not_names:
         return word_after(page.folded, end) not in ROLE_FOLLOWERS
-    greeting = page.anatomy.greeting
-    if greeting and greeting.start <= start < greeting.end:
-        return True
     opens = start == 0 or page.text[start - 2 : start] in {". ", "! ", "? "} or page.text[start - 1] == "\n"
     return opens and noun in words.english and page.text[end : end + 1] == " "
 

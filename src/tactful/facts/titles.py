@@ -22,7 +22,8 @@ _TITLE = r"((?:[^\W\d_][\w&/'\u2019-]* ){0,4}?[^\W\d_][\w&/'\u2019-]*)"
 _END = r"(?= (?:at|with|for|in|from|on|to|and|is|was|has|comes|that|which|who|but|or|as)\b|[.,;:!?)\]\n]|$)"
 # «the post of deputy beekeeper at Larkmoor», «to the rank of Senior Chocolatier».
 _HEAD = (
-    r"\b(?:post|position|role|job|rank|seat|mantle|appointment|berth|vacancy) (?:of|as) (?:the |an? |your )?"
+    r"\b(?:post|position|role|job|rank|seat|mantle|appointment|berth|vacancy|(?:to|for|up) the office)"
+    r" (?:of|as) (?:the |an? |your )?"
 )
 _HEADED = re.compile(_HEAD + _TITLE + _END)
 # «to the rank of Senior Chocolatier has»: the capitals are the title, whatever follows.
