@@ -45,7 +45,7 @@ def small(make_book):
 
 
 def say(*names):
-    return " ".join(f"It is so {name.replace('-', ' ')}." for name in names)
+    return " ".join(f"The offer is so {name.replace('-', ' ')}." for name in names)
 
 
 def decided(text, book, **context):
@@ -162,11 +162,11 @@ class TestACondition:
         [
             ("For the salary it is so conditional yes.", "salary"),
             ("For the location it is so condition. The salary is fine.", "location"),
-            ("The pension. It is so conditional yes.", "benefits"),
-            ("It is so conditional yes, later.", "start-date"),
+            ("The pension. The offer is so conditional yes.", "benefits"),
+            ("The offer is so conditional yes, later.", "start-date"),
             ("For the mood it is so conditional yes.", "TERM"),
-            ("It is so conditional yes.", "TERM"),
-            ("It is so conditional yes at 37,000, and the location is so conditional yes.", "salary"),
+            ("The offer is so conditional yes.", "TERM"),
+            ("The offer is so conditional yes at 37,000, and the location is so conditional yes.", "salary"),
             ("The salary is fine. For the location it is so conditional yes.", "location"),
         ],
     )
@@ -183,8 +183,8 @@ class TestMoreTime:
     @pytest.mark.parametrize(
         ("text", "context"),
         [
-            ("It is so more time until Friday.", {}),
-            ("It is so more time.", {"answer_on": date(2026, 12, 4)}),
+            ("The offer is so more time until Friday.", {}),
+            ("The offer is so more time.", {"answer_on": date(2026, 12, 4)}),
         ],
     )
     def test_with_a_day_is_composed(self, small, text, context):
@@ -196,6 +196,19 @@ def test_a_hint_is_composed_as_a_no_and_asked_about(small):
     made, questions = decided(say("hint-of-decline"), small)
     assert (made.kind, made.blocked) == ("decline", False)
     assert questions == [("decision", "--kind decline", False)]
+
+
+def test_a_condition_that_points_back_speaks_of_what_was_asked_for(book):
+    text = "Could we talk about a salary of 520,000 a year? I would be ready to accept at that level."
+    made, questions = decided(text, book, negotiable=("salary",))
+    assert (made.kind, questions) == ("negotiate", [])
+    assert decided(text, book, negotiable=("start-date",))[0].kind == "negotiate"
+    assert [one[2] for one in decided(text, book, negotiable=("start-date",))[1]] == [True]
+
+
+def test_asking_somebody_else_for_something_is_no_answer_to_an_offer(book):
+    text = "The boiler is broken. Could I have until Saturday? Please send a plumber by then."
+    assert decided(text, book)[0].kind == "other"
 
 
 def test_a_hint_beside_a_no_is_clear(small):

@@ -16,7 +16,7 @@ from tactful.conditions import weigh_conditions
 from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
-from tactful.kinds import kind_of
+from tactful.kinds import ASKING_KINDS, kind_of, speaks_of_a_job
 from tactful.notes import Notes, read_notes
 from tactful.result import Act, Fact
 from tactful.rulebook.book import RuleBook
@@ -78,7 +78,10 @@ class Analysis:
     @cached_property
     def kind_shown(self) -> str:
         """The kind of message that the text itself shows."""
-        return kind_of(self.acts, self.draft.context)
+        kind = kind_of(self.acts, self.draft.context)
+        if kind in ASKING_KINDS and not speaks_of_a_job(self.draft.folded, self.draft.context):
+            return "other"
+        return kind
 
     @cached_property
     def late(self) -> bool:

@@ -19,6 +19,8 @@ FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptanc
 # What only hints at a no, or sounds like one.
 HINTS = frozenset({"hint-of-decline", "seems-decline"})
 # «37,000», «52k», «£300»: a sum, in a clause that speaks of a condition.
+# «At that level» takes up what stands right before.
+_POINTS_BACK = re.compile(r"\b(?:at|with|for|in|on|to) (?:that|this|such)\b|\bthen\b")
 _SUM = re.compile(r"[\u00a3\u20ac$]\s?\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d+(?:[.,]\d)?\s?k\b", re.IGNORECASE)
 _CONFLICTS = {
     "decline": {"accept", "more-time"},
@@ -83,13 +85,20 @@ def _conditional(analysis: Analysis, questions: tuple[Question, ...]) -> Decisio
 
 
 def condition_is_negotiable(analysis: Analysis) -> bool:
-    """Return whether a conditional yes speaks of a term that the writer marked negotiable."""
+    """Return whether a conditional yes speaks of a term that the writer marked negotiable.
+
+    «At that level I would accept» speaks of what was asked for right before.
+    """
     negotiable = negotiable_mask(analysis)
-    bit = analysis.book.bit("act:conditional-yes")
-    return any(
-        reading.mask & bit and is_negotiable(reading.mask, negotiable, analysis)
-        for reading in analysis.readings
-    )
+    yes, asks = analysis.book.bit("act:conditional-yes"), analysis.book.bit("act:negotiate")
+    before = 0
+    for reading in analysis.readings:
+        if reading.mask & yes:
+            pointed = before & asks and _POINTS_BACK.search(analysis.draft.folded, reading.start, reading.end)
+            if is_negotiable(before if pointed else reading.mask, negotiable, analysis):
+                return True
+        before = reading.mask
+    return False
 
 
 def condition_term(analysis: Analysis) -> str:

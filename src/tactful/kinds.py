@@ -6,10 +6,20 @@ to an offer goes first, then an answer to the employer's next move, then decisio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tactful.draft.context import Context
 from tactful.result import Act
+
+# Asking may be about anything, where a no to an offer tells by itself that there was one.
+ASKING_KINDS = frozenset({"more-time", "negotiate"})
+_JOB_WORD = re.compile(
+    r"\b(?:jobs?|roles?|positions?|posts?|offer\w*|contracts?|salar\w+|pay|paid|wages?|rates?|bonus\w*|hours|shifts?"
+    r"|remote|holidays?|vacation|titles?|start\w*|sign\w*|join\w*|hir\w+|interview\w*|appl\w+|work\w*|career\w*"
+    r"|accept\w*|decid\w+|decision|answer\w*|reply|consider\w*|think\w*|notice|employ\w*|relocat\w+|visa|gig|team"
+    r"|base|comp|package|equity|tell (?:you|u)|let (?:you|u) know|get back|opportunity|manager|dev|\d+ ?k|counter\w*|yes)\b"
+)
 
 DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
 DECIDES = frozenset({*DECLINES, "withdraw", "accept"})
@@ -59,6 +69,14 @@ def _is_other_matter(names: set[str]) -> bool:
     if "rejects-candidate" in names:
         return not names & {"accepted-other", "withdraw"}
     return bool(names & _OTHER_MATTERS) and not names & {"offer-mentioned", "withdraw"}
+
+
+def speaks_of_a_job(folded: str, context: Context) -> bool:
+    """Return whether a text has a word about a job, its terms or a decision, or the context has.
+
+    A plumber may be asked for time as well, and a landlord for better terms.
+    """
+    return bool(context.role or context.company or context.negotiable or _JOB_WORD.search(folded))
 
 
 def _withdraw_or_decline(names: set[str], context: Context) -> str:

@@ -17,9 +17,9 @@ from tactful.rulebook import built_in
 _PUBLIC = """
 How a letter begins and ends:
 Best Bye Cheers Dear Hello Hey Hi Hugs I I'd I'll I'm I've Later Love Regards Respectfully Sincerely Thanks
-The Yours
+The Yo Yours
 Whom it goes to, where that is nobody by name:
-Board Committee Company Hiring Panel Recruitment Selection Talent Team
+Board Committee Company Hiring Illustrious Panel Recruitment Selection Talent Team
 What everybody has, keeps, uses or speaks; a box and a channel without their numbers; parts of roles:
 Box Channel Christmas DBS Easter English Excel French German God Headset ID II Job Lettings Mac NDA P.O. PhD
 QA Ward Windows
