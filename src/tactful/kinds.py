@@ -18,7 +18,8 @@ _JOB_WORD = re.compile(
     r"\b(?:jobs?|roles?|positions?|posts?|offer\w*|contracts?|salar\w+|pay|paid|wages?|rates?|bonus\w*|hours|shifts?"
     r"|remote|holidays?|vacation|titles?|start\w*|sign\w*|join\w*|hir\w+|interview\w*|appl\w+|work\w*|career\w*"
     r"|accept\w*|decid\w+|decision|answer\w*|reply|consider\w*|think\w*|notice|employ\w*|relocat\w+|visa|gig|team"
-    r"|base|comp|package|equity|tell (?:you|u)|let (?:you|u) know|get back|opportunity|manager|dev|\d+ ?k|counter\w*|yes)\b"
+    r"|base|comp|package|equity|tell (?:you|u)|let (?:you|u) know|get back|opportunity|manager|dev|\d+ ?k"
+    r"|counter\w*|yes)\b"
 )
 
 DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
