@@ -21,6 +21,10 @@ _TITLE = r"((?:[^\W\d_][\w&/'\u2019-]* ){0,4}?[^\W\d_][\w&/'\u2019-]*)"
 # Where a title ends.
 _END = r"(?= (?:at|with|for|in|from|on|to|and|is|was|has|comes|that|which|who|but|or|as)\b|[.,;:!?)\]\n]|$)"
 # «the post of deputy beekeeper at Larkmoor», «to the rank of Senior Chocolatier».
+_HEADS = frozenset(
+    {"post", "position", "role", "job", "rank", "seat", "mantle", "appointment", "berth", "vacancy", "office"}
+)
+_OWNERS = frozenset({"your", "its"})
 _HEAD = (
     r"\b(?:post|position|role|job|rank|seat|mantle|appointment|berth|vacancy|(?:to|for|up) the office)"
     r" (?:of|as) (?:the |an? |your )?"
@@ -62,14 +66,15 @@ _NO_TITLE = frozenset(
 
 def find_titles(page: Page, words: Vocabulary) -> Iterator[Hit]:
     """Yield what is a job title by the words around it and by its last word."""
-    for frame in (_HEADED, _YOURS):
-        for found in frame.finditer(page.folded):
+    headed = not page.words.isdisjoint(_HEADS)
+    for frame, likely in ((_HEADED, headed), (_YOURS, not page.words.isdisjoint(_OWNERS))):
+        for found in frame.finditer(page.folded) if likely else ():
             yield from _titled(*found.span(1), page, words)
-    for found in _AT.finditer(page.folded):
+    for found in _AT.finditer(page.folded) if "at" in page.words else ():
         if page.text[found.start(2)].isupper():
             yield from _titled(*found.span(1), page, words)
-    for found in _RANKED.finditer(page.folded):
-        if not page.caseless and (capitals := _CAPITALS.match(page.text, found.end())):
+    for found in _RANKED.finditer(page.folded) if headed and not page.caseless else ():
+        if capitals := _CAPITALS.match(page.text, found.end()):
             yield from _titled(found.end(), capitals.end(), page, words)
 
 
