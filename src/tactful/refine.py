@@ -61,7 +61,8 @@ def settled(task: Task) -> Result | None:
     """Return the result where nothing is to be made: only the writer can answer, or the draft is fine."""
     if task.decision.blocked:
         return _withheld(task.before, task.decision)
-    plain = task.analysis.draft.context.tone == "as-is" and task.request.alternatives <= 1
+    noted = task.analysis.told is not task.analysis
+    plain = task.analysis.draft.context.tone == "as-is" and task.request.alternatives <= 1 and not noted
     if task.before.passes("warning") and plain:
         return _unchanged(task.analysis, task.before, task.decision)
     if task.decision.kind not in COMPOSED and task.before.passes():

@@ -43,6 +43,9 @@ STROKES = (
 )
 
 
+ROLE_NOUNS = frozenset({"baker", "cook", "driver", "handler", "nurse"})
+
+
 def notes_of(text: str, role_nouns: frozenset[str] = frozenset()) -> Notes | None:
     return read_notes(take_apart(text, Context()), role_nouns)
 
@@ -152,6 +155,117 @@ def test_what_notes_become_is_a_message(text):
     if notes is not None:
         assert notes_of(notes.text) is None
         assert all(notes.text[span.start : span.end] for span, _ in notes.sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            (
+                "Anya at Bellweather Nurseries - head gardener job - no thanks - commute 90 min "
+                "each way - Priya showed me round the glasshouses, thank her"
+            ),
+            (
+                "Dear Anya,\n\nPlease thank Priya, who showed me round the glasshouses. I have "
+                "decided to decline the head gardener job at Bellweather Nurseries.\n\nThe commute "
+                "is 90 min each way."
+            ),
+        ),
+        (
+            "Ruth, Calder Vets | vet nurse | not taking it | moving to Inverness in May",
+            (
+                "Dear Ruth,\n\nI have decided to decline the vet nurse position at Calder Vets. I "
+                "am moving to Inverness in May."
+            ),
+        ),
+        (
+            (
+                "decline / Fernhill Bakery / Tomasz / night baker / reason: nights + kids / ask "
+                "him to keep my number"
+            ),
+            (
+                "Dear Tomasz,\n\nI have decided to decline the night baker position at Fernhill "
+                "Bakery. The reason is nights and kids.\n\nPlease keep my number."
+            ),
+        ),
+        (
+            (
+                "offer of tram driver → Stadtwerke Auenfeld → Herr Brandt → sorry, no → badge: "
+                "I'll post it on Tuesday"
+            ),
+            (
+                "Dear Herr Brandt,\n\nI have decided to decline the tram driver position at "
+                "Stadtwerke Auenfeld.\n\nI will post the badge on Tuesday."
+            ),
+        ),
+        (
+            (
+                "- to: Halvard at Nordlys Ferries\n- job: second cook, Bodø boat\n- no\n- thank "
+                "Ingunn, she showed me the galley"
+            ),
+            (
+                "Dear Halvard,\n\nPlease thank Ingunn, who showed me the galley. I have decided to "
+                "decline the second cook position (Bodø boat) at Nordlys Ferries."
+            ),
+        ),
+        (
+            (
+                "no to Grönvall Rederi (Lars). ship's cook. reason: the rotation is 8 weeks, wife "
+                "is expecting. wait don't mention the wife"
+            ),
+            (
+                "Dear Lars,\n\nI have decided to decline the ship's cook position at Grönvall "
+                "Rederi. The rotation is 8 weeks."
+            ),
+        ),
+        (
+            (
+                "- say no to Sable Insurance\n- claims handler\n- contact is Bronagh\n- why: pay "
+                "under what I need + Leeds too far\n- greet Oskar\n- pass my thanks to Joanna"
+            ),
+            (
+                "Dear Bronagh,\n\nI have decided to decline the claims handler position at Sable "
+                "Insurance. The pay is under what I need; Leeds is too far.\n\nPlease say hello to "
+                "Oskar. Please pass my thanks to Joanna."
+            ),
+        ),
+        (
+            (
+                "no 4 the barista lead thing. cafe = Two Magpies. boss = Gwen. thx 4 the tasting. "
+                "ask: could she send my cup back"
+            ),
+            (
+                "Dear Gwen,\n\nThank you for the tasting. I have decided to decline the barista "
+                "lead position at Two Magpies.\n\nCould you send my cup back?"
+            ),
+        ),
+        (
+            (
+                "Dear Farid - reply re welding inspector - have to say no - wife got posted to "
+                "Aberdeen - pls pass my thanks to Joanna"
+            ),
+            (
+                "Dear Farid,\n\nI have decided to decline the welding inspector position.\n\nMy "
+                "wife got posted to Aberdeen. Please pass my thanks to Joanna."
+            ),
+        ),
+        (
+            (
+                "thank: everyone at Windrush Theatre, esp Bea\ndecline: lighting tech\nwhy: my "
+                'shoulder, doctor forbids it -> just say "for health reasons"\nsign: Milo'
+            ),
+            (
+                "Hello,\n\nPlease thank everyone at Windrush Theatre, especially Bea. I have "
+                "decided to decline the lighting tech position. This is for health "
+                "reasons.\n\nKind regards,\nMilo"
+            ),
+        ),
+    ],
+)
+def test_notes_strung_on_a_line_and_second_thoughts_become_the_message(text, message):
+    notes = notes_of(text, ROLE_NOUNS)
+    assert notes is not None
+    assert notes.text == message
 
 
 @given(

@@ -15,7 +15,7 @@ _ANSWER = labels("(?:my |the )?(?:answer|decision|status|outcome|verdict|reply|r
 _FIRM = r"(?-i:[A-Z])[\w'&-]+(?: (?-i:[A-Z])[\w'&-]+)*"
 _SAY_NO = spoken(
     r"(?:and |but |just |please |pls |politely |kindly |gently |i |we |sorry,? "
-    r"|i want to |want to |need to |to )*"
+    r"|i want to |want to |need to |have to |must |to )*"
     rf"(?:(?:(?:say(?:ing)?|tell(?:ing)? (?P<whom>{WHOM})(?: (?:at|of|from) (?P<firm>{_FIRM}))?|message"
     r"|answer)\s*:?\s+)?(?:it'?s |its )?(?:a |but )?"
     r"(?:big |polite |clear |firm |definite )*no+(?: thank(?:s| you)| thx)?"
@@ -48,7 +48,11 @@ _BESIDE = spoken(
 )
 _ADVERB = spoken(r"\s*\b(?:politely|nicely|kindly|gently|firmly|pls|please)\b[\s.]*$")
 _REFUSING = spoken(r"(?:decline|refuse|turn down|reject)\b")
-_BARE_OFFER = spoken(r"(?:the |their |this |it|that )*(?:offer|job|it|role|position|application)?")
+_BARE_OFFER = spoken(
+    r"(?:the |their |this |it|that )*(?:offer|job|it|role|position|application)?|sorry|thanks?"
+)
+# «no to Grönvall Rederi (Lars)»: the firm, and who writes for it.
+_FIRM_AND_NAME = spoken(rf"(?P<company>{_FIRM}) \((?P<name>(?-i:[A-Z])[\w'-]+)\)[\s.!]*")
 _OFFERED = spoken(r"^offer\s*(?:[,:]|\s[-\u2013\u2014])\s*")
 _THEN = spoken(
     r"[,;]\s+(?=(?:moving|staying|going|starting|i|i'm|i've|my|got|found|too|because|since|but|already"
@@ -88,6 +92,9 @@ def _said_no(said: re.Match[str]) -> Told | None:
 
 
 def _decided(what: str, *, beside: str = "", withdraws: bool = False) -> Told:
+    parties = _FIRM_AND_NAME.fullmatch(what)
+    if parties:
+        return Told("decision", slots=tuple(parties.groupdict().items()), rank=DECIDING)
     what, *rest = _THEN.split(_ADVERB.sub("", what), maxsplit=1)
     if _BESIDE.fullmatch(what) and not _A_POST.fullmatch(what):
         what, rest = "", [what]

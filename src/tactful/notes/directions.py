@@ -9,7 +9,8 @@ from tactful.notes.parties import Slots, addressee, post
 from tactful.notes.told import DASH, THEM, Told, labels, spoken
 
 _UNSAID = spoken(
-    r"(?:and |but |also |obviously |pls |please )*(?:not (?:saying|mentioning|telling)\b.*"
+    r"(?:and |but |also |obviously |pls |please |wait |oh |no |actually )*"
+    r"(?:not (?:saying|mentioning|telling)\b.*"
     r"|(?:don'?t|do not|never|must not|mustn'?t|better not"
     r"|not to)\s+"
     r"(?:mention|say|tell|write|rant|moan|complain|bring up|go on|grovel|explain|be |sound|talk|overdo"
@@ -18,7 +19,7 @@ _UNSAID = spoken(
     r"|(?:leave|keep) (?:it |that |this )?(?:out|quiet)\b.*|leave .{1,60} out(?: of it)?"
     r"|keep .{1,60} (?:out of it|to myself)|(?:not a|no) (?:word|mention|need to (?:mention|say))\b.*"
     r"|without mentioning\b.*|skip (?:the|that|my|how|any)\b.*|omit\b.*|avoid\b.*|nothing about\b.*"
-    r"|(?:leave out|don'?t mention|do not mention|no mention|omit|skip|avoid)[:=].*)"
+    r"|(?:leave out|don'?t mention|do not mention|no mention|omit|skip|avoid|not)[:=].*)"
 )
 _NOT_THIS = spoken(
     r".*[\s,(;]+(?:(?:leave|keep) (?:it |that |this )?out\b"
@@ -75,6 +76,11 @@ _NOTES_FOR = spoken(
     rf"(?P<firm> (?:at|from|of|@) {_CAPITAL}[\w'-]+(?: (?:& )?{_CAPITAL}[\w'-]+)*)?(?P<apart> ?\([^)]*\))?"
     r"(?-i:[^.:(A-Z]){0,25}(?::\s*(?P<rest>.+)|[:.]*)"
 )
+# «reply re welding inspector»
+_ABOUT = spoken(
+    r"(?:short |quick |polite )*(?:reply|answer|e-?mail|mail|message|note|letter|response) "
+    r"(?:re|about|regarding|for)\.?:? (?:the )?(?P<value>(?-i:[a-z])[\w'-]*(?: [\w'-]+){0,4})"
+)
 _REFUSAL = spoken(r"\b(?:decline|rejection|refusal)\b")
 _TO = labels(
     "to", "he", "she", "boss", "manager", "hr", "addressee", "recipient", "recruiter", "contact(?: person)?",
@@ -82,7 +88,8 @@ _TO = labels(
     "(?:e-?mail|mail|message|reply|answer|letter|note|decline|rejection)(?: to| for)",
 )  # fmt: skip
 _TO_BARE = spoken(
-    r"(?:to|hi to|dear|addressee|recipient|contact|reply to|answer to|email to|mail to|addressed to|hi to) "
+    r"(?:to|hi to|hi|hello|hey|dear|addressee|recipient|contact|reply to|answer to|email to|mail to"
+    r"|addressed to) "
     rf"(?P<value>(?:(?:mr|ms|mrs|dr|prof|mme|frau|herr)\.? )?{_CAPITAL}[^:]*|the (?:school|team)\b[^:]*)"
 )
 _IS = spoken(
@@ -111,7 +118,11 @@ _DASHED = spoken(
 _ROLE = labels(
     "role", "position", "job(?: title)?", "post", "gig", "offer", "vacancy", "title", "re", "about"
 )
-_COMPANY = labels("company", "employer", "firm", "client", "organi[sz]ation", "school", "hospital")
+_COMPANY = labels(
+    "company", "employer", "firm", "client", "organi[sz]ation", "school", "hospital", "caf[e\u00e9]",
+    "restaurant", "shop", "clinic", "bakery", "garage", "hotel", "theatre", "farm", "studio", "salon",
+    "lab", "nursery", "where",
+)  # fmt: skip
 _OF_COMPANY = frozenset({"company", "employer", "firm", "client"})
 
 
@@ -140,6 +151,9 @@ def read_heading(text: str) -> Told | None:
         beside = asked.groupdict()
         who = f"{asked.group('who')}{beside.get('firm') or ''}{beside.get('apart') or ''}"
         return Told("heading", (asked.group("rest"),) if asked.group("rest") else (), addressee(who))
+    about = _ABOUT.fullmatch(text)
+    if about:
+        return Told("heading", slots=_labelled("role", about.group("value")))
     found = _HEADING.fullmatch(text)
     if found is None:
         return None

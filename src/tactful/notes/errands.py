@@ -29,7 +29,7 @@ _BACK = spoken(
     rf"|through|to|in|at|{_DAY})(?:\W.*)?)"
 )
 _SENT_BACK = spoken(
-    r"(?P<what>[^.,;:]{2,50}?)[: ]+(?:was |were |already )*(?P<deed>sent|posted|given|handed"
+    r"(?P<what>[^.,;:]{2,50}?)(?:[: ]|->|=>|\u2192)+(?:was |were |already )*(?P<deed>sent|posted|given|handed"
     r"|brought) back\b(?P<how>.*)"
 )
 _POSSIBLE = spoken(r"(?:is it |would it be |if )?possible to (?P<what>.+?)[?.\s]*")
@@ -40,15 +40,21 @@ _OBJECTLESS = re.compile(
 _OWN = spoken(
     r"(?:and |also |i'll |i will |will )*(?P<verb>return|send back|give back|hand back|hand in|hand over"
     r"|post back|bring back"
-    r"|drop off|ship back|mail back|pay back|pick up|collect) (?P<what>.+)"
+    r"|drop off|ship back|mail back|pay back|pick up|collect) (?:of (?:the )?)?(?P<what>.+)"
 )
-_OF_THING = spoken(r"(?P<what>[^:]{2,50}): (?:i'?ll|i will|will) (?P<verb>[a-z]+) (?:it|them)\b(?P<rest>.*)")
+_OF_THING = spoken(
+    r"(?:return (?:of )?)?(?P<what>[^:]{2,50}): (?:i'?ll|i will|will) (?P<verb>[a-z]+) (?:it|them)\b"
+    r"(?P<rest>.*)"
+)
 _GIVEN_BACK = spoken(
     r"(?:i'll |i will |will )?(?P<verb>give|send|bring|hand|post|ship|mail) (?P<what>.+?) back\b(?P<how>.*)"
 )
 _MODAL = re.compile(
     r"(?P<you>you|I|they|we|it) (?P<verb>would|can|could|will|are|were|have|may|might|should)\b(?P<rest>.*)",
     re.DOTALL,
+)
+_TURNED = re.compile(
+    r"(?:would|could|can|will|do|does|may|might|are|is) (?:they|he|she|you|i|it|we)\b", re.IGNORECASE
 )
 _PLAINLY = re.compile(r"(?P<you>you|they|we|I) (?P<rest>[a-z].*)", re.DOTALL)
 _BEFORE_TIME = re.compile(r",(?= (?:on|by|to|at|next|via|with)\b)")
@@ -105,6 +111,8 @@ def _asked(found: re.Match[str]) -> list[str]:
     again = _ASK.fullmatch(f"ask {value}") if begun else None
     if again:
         return _ask(again)
+    if _MODAL.fullmatch(to_reader(value)) or _TURNED.match(value):
+        return [f"{capitalise(to_reader(value))}?"]
     order = ORDER.fullmatch(value)
     said = order.group("what") if order else value
     return (

@@ -54,7 +54,8 @@ _HAS_SUBJECT = re.compile(
     r"|that's"
     r"|this|that|these|those|my|our|your|his|her|their|the|an?|nobody|nothing|everybody|everyone|all|both"
     r"|if|what"
-    r"|please|pls|thanks?|thx|sorry|best|good luck|hope|wish|congratulations|let me|could|would|can you|may I"
+    r"|please|pls|thanks?|thx|sorry|best|good luck|hope|wish|congratulations|let me|can you|may I"
+    r"|(?:could|would) (?:you|I|we|it|they|he|she|there|that|this|the|your|my)"
     r"|do you|have you|are you)(?:\W|$)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _BUSY = re.compile(
 )
 _STATE = re.compile(
     r"^(?:(?:not|already|still|now|very|so|really|always|too) )?(?:able|unable|open|glad|happy|keen|bound"
-    r"|committed|busy|ready"
+    r"|hired|committed|busy|ready"
     r"|willing|tied|based|due|available|grateful|interested|sorry|expecting|pregnant|ill|engaged|booked"
     r"|stuck|back"
     r"|delighted|thankful)\b(?! (?:trouble|pain|problem|injury|fees))",
@@ -99,6 +100,7 @@ _MEASURE = re.compile(
 _PART = re.compile(
     r"(?:\s*[,;]\s+(?:and |but |so )?|\s+[-\u2013\u2014]\s+|\s+(?:and|but)\s+(?=I\b))(?![^(]*\))"
 )
+_ADDED = re.compile(r"\s+\+\s+")
 _ROOTED = re.compile(
     r"\b(?P<own>current|present|own|old|previous) (?P<what>lab|job|employer|role|team|company|firm"
     r"|workshop|business|school|hospital|position|studio|shop|practice|bakery|farm)\b",
@@ -126,12 +128,20 @@ _WITH_KIN = re.compile(r"\bwith (husband|wife|partner|fianc\u00e9e?)\b", re.IGNO
 _KIN = re.compile(
     r"^(?P<who>wife|husband|partner|kids?|children|mother|father|mum|mom|dad|son|daughter|parents|baby"
     r"|family|knee|back|health)"
-    r"(?= (?:is|are|was|has|needs?|starts?|expecting|due|ill|sick|not|can't|lives?|goes))\b",
+    r"(?= (?:is|are|was|got|gets|had|has|needs?|starts?|expecting|due|ill|sick|not|can't|lives?|goes))\b",
     re.IGNORECASE,
 )
 _LACKS_IS = re.compile(
     r"^(?P<what>(?:(?!(?:the reason|and|or|but|with|for|to)\b)[a-z-]+ ){1,3}?)(?P<how>(?:only|too|not|far"
     r"|way too|below|above|out of|under|over|just|expecting|due|ill|sick|unpaid|unclear)\b.*)",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(r"(?:for|due to|because of)\b", re.IGNORECASE)
+# «commute 90 min each way», «pay 28k»
+_MEASURED = re.compile(
+    r"^(?P<what>(?:my |the |your )?(?:[a-z]+ )?(?:commute|distance|drive|journey|ride|pay|salary"
+    r"|wage|rate|notice|contract|rota|shifts?|hours|rent)) "
+    r"(?P<how>(?:only |about |over |under )?[\u00a3$\u20ac]?\d.*)",
     re.IGNORECASE,
 )
 
@@ -162,13 +172,22 @@ def has_verb(text: str) -> bool:
 
 def full(text: str, *, reason: bool = False) -> str:
     """Return a fragment as a full sentence; a ``reason`` that is only a noun is named as one."""
-    parts = [part for part in _parts(_rooted(text)) if part.strip()]
-    if not parts:
-        return ""
-    said = _first(parts[0], reason=reason)
-    for part in parts[1:]:
-        said = _joined(said, part)
+    said = ""
+    for added in _ADDED.split(_rooted(text)):
+        parts = [part for part in _parts(added) if part.strip()]
+        if not parts:
+            continue
+        said = _added(said, parts[0]) if said else _first(parts[0], reason=reason)
+        for part in parts[1:]:
+            said = _joined(said, part)
     return capitalise(said)
+
+
+def _added(said: str, part: str) -> str:
+    """Return a sentence with what a plus adds to it: a clause of its own, or one more thing."""
+    added = _first(part, reason=False)
+    own = added != part or _HAS_SUBJECT.match(part) or has_verb(part)
+    return f"{said}{';' if own and has_verb(said) else ''} {'' if own and has_verb(said) else 'and '}{added}"
 
 
 def _rooted(text: str) -> str:
@@ -206,11 +225,14 @@ def _first(part: str, *, reason: bool) -> str:
     kin = f"my {_small(part)}" if _KIN.match(part) else part
     if has_verb(kin):
         return with_article(kin)
-    lacking = _LACKS_IS.match(kin)
+    lacking = _MEASURED.match(kin) or _LACKS_IS.match(kin)
     if lacking:
         what = lacking.group("what").strip()
-        verb = "are" if what.endswith("s") and not what.endswith("ss") else "is"
+        several = what.endswith("s") and not what.endswith("ss") and _is_sentence_case(what)
+        verb = "are" if several else "is"
         return f"{with_article(what)} {verb} {lacking.group('how')}"
+    if reason and _CAUSE.match(part):
+        return f"this is {_small(part)}"
     return f"the reason is {_counted(_small(part))}" if reason else part
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from tactful.draft.lines import Line, bullet_length, read_lines
 from tactful.draft.sentences import read_sentences
+from tactful.notes.strung import parted_line
 from tactful.text import fold
 
 _MARK = re.compile(
     r"^(?:[-*+~>\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014]+|->|=>|\(?\d{1,2}[.)])\s+(?=\S)"
 )
-_STROKES = re.compile(r"\s+//\s+")
 # «Crumb & Co. tell Marcy»: a full stop that the next note closes.
 _NEXT_NOTE = re.compile(
     r"(?<=[.!?])\s+(?=(?:tell|thank|thanks|say|ask|sign|signed|reason|don't|recommend|return|remind"
@@ -35,7 +35,10 @@ _LISTED = re.compile(
     r",\s+(?=(?:thank|say|ask|tell|give|from|sign|return|wish|recommend|i)\b)", re.IGNORECASE
 )
 _FEWEST_LISTED = 3
-_NEW_NOTE = re.compile(r"(?:to|from|re|why|reason|thanks?|ask|tell|say|sign|return|recommend|don't|be)\b")
+_NEW_NOTE = re.compile(
+    r"(?:to|from|re|why|reason|thanks?|thx|ask|tell|say|sign|return|recommend|don't|be|no|not|ps|btw|cheers)\b"
+    r"|[a-z][a-z ]{0,18}(?:[:=]|->|\u2192)\s"
+)
 # «company is Delta-Hoist, contact is Joost»: two notes with a comma between.
 _NOTE_AFTER_COMMA = re.compile(
     r",\s+(?=(?:company|contact|client|job|role|post|position|employer|name) (?:is|was|=)\s)", re.IGNORECASE
@@ -51,13 +54,15 @@ class Item(NamedTuple):
 
 
 def items_of(text: str) -> list[Item]:
-    """Return the items of a text; what is parted by two strokes counts as lines."""
+    """Return the items of a text; what a line strings together counts as lines of their own."""
     found: list[Item] = []
-    parted = len(_STROKES.findall(text)) > 1
-    for line in _whole_lines(_STROKES.sub("\n", text)):
-        bare = _MARK.sub("", line)
-        marked = parted or bare != line
-        found.extend(Item(one, marked, at == 0) for at, one in enumerate(_sentences_of(bare)) if one)
+    for line in _whole_lines(text):
+        notes = parted_line(line)
+        for note in notes:
+            bare = _MARK.sub("", note)
+            marked = len(notes) > 1 or bare != note
+            sentences = (one for one in _sentences_of(bare) if re.search(r"\w", one))
+            found.extend(Item(one, marked, at == 0) for at, one in enumerate(sentences))
     return found
 
 

@@ -40,7 +40,11 @@ _FEWEST_SURE = 2
 _LABELLED = re.compile(r"(?:(?:to|from|re)\s?:[^@\n]*\n?){1,3}", re.IGNORECASE)
 _SIGNED = re.compile(r"^(?:sign(?:ed)?(?: it| as| off)?|from|name)\s*[:=]?\s+", re.IGNORECASE)
 # A name or a number in a note.
-_TELLING = re.compile(r"(?<![\w'])(?:[A-Z\u00c0-\u017d][a-z\u00df-\u017f]{2,}|\d[\w-]*)")
+_TELLING = re.compile(
+    r"(?<![\w'])(?:[A-Z\u00c0-\u017d][a-z\u00df-\u017f]{2,}|"
+    r"(?![24] (?:the|their|this|ur?|you|your|me)\b)\d[\w-]*)"
+)
+_DASHED = re.compile(r"\s*[-\u2013\u2014]+\s*$")
 # One item in so many must be an instruction; in a message with a greeting, one in two.
 _SPARSEST = 4
 _SPARSEST_GREETED = 2
@@ -80,7 +84,7 @@ def read_notes(draft: Draft, role_nouns: Container[str] = ()) -> Notes | None:
     ``role_nouns`` are the words that a job title ends in.
     """
     items = items_of(_body_of(draft))
-    needed = len(items) / (_SPARSEST_GREETED if _names_somebody(draft) else _SPARSEST)
+    needed = len(items) / (_SPARSEST_GREETED if draft.anatomy.greeting else _SPARSEST)
     needed = max(needed, _FEWEST_SURE)
     if sum(map(_most_sure, items)) < needed or not any(_MAY_INSTRUCT.match(item.text) for item in items):
         return None
@@ -111,7 +115,7 @@ def _body_of(draft: Draft) -> str:
     text = draft.text
     for span in sorted(apart, reverse=True):
         text = f"{text[: span.start]}\n{text[span.end :]}"
-    return text.replace("\u2019", "'")
+    return text.replace("\u2019", "'").replace("\u2192", "->")
 
 
 def _names_somebody(draft: Draft) -> bool:
@@ -127,7 +131,7 @@ def _written(draft: Draft, items: list[Item], reading: Reading) -> Notes:
     said += _decision(reading)
     said += _left_over(items, reading, said)
     span = draft.anatomy.greeting
-    greeting = draft.slice(span) if span and _names_somebody(draft) else ""
+    greeting = _DASHED.sub(",", draft.slice(span)) if span and _names_somebody(draft) else ""
     writing.text = greeting or (f"Dear {reading.slots['name']}," if "name" in reading.slots else "Hello,")
     for block in _BLOCKS:
         before = "\n\n"
@@ -172,6 +176,8 @@ def _decision(reading: Reading) -> list[tuple[int, str, str]]:
     slots = reading.slots
     role, company = slots.get("role", ""), slots.get("company", "")
     at = f" at {company}" if company else ""
+    if "branch" in slots:
+        at = f" ({slots['branch']}){at}"
     noun = slots.get("noun", "position")
     noun = noun if noun in _JOB else "position"
     if not reading.decided:

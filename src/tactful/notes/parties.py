@@ -62,7 +62,7 @@ def addressee(value: str) -> Slots:
         who, *rest = _AT.split(part.strip(), maxsplit=1)
         if client:
             slots["company"] = client.group(1).strip()
-        elif at == 0 and (_is_titled(who) or not _OFFICE.match(who)):
+        elif at == 0 and (is_titled(who) or not _OFFICE.match(who)):
             name = name_in(who)
             if name:
                 slots["name"] = name
@@ -75,7 +75,14 @@ def addressee(value: str) -> Slots:
     return tuple(slots.items())
 
 
-def _is_titled(who: str) -> bool:
+def is_firm(text: str) -> bool:
+    """Return whether a name of several words ends in a word of the language: «Fernhill Bakery»."""
+    words = text.split()
+    ends_plain = words[-1].lower().strip(".,") in read_english_words()
+    return "&" in words or (len(words) > 1 and ends_plain and not is_titled(text))
+
+
+def is_titled(who: str) -> bool:
     """Return whether a name follows a title: «Director Haddad», but not «HR Delftse Kaas»."""
     found = _NAMED.match(who.strip())
     return bool(found and found.group("title") and found.group("rest")[:1].isupper())
@@ -103,6 +110,12 @@ def name_in(text: str) -> str:
 def is_strange(text: str) -> bool:
     """Return whether a single word with a capital is no English word: «Bartek», but not «Controller»."""
     return " " not in text.strip() and text.strip().lower() not in read_english_words()
+
+
+def is_bare_name(text: str) -> bool:
+    """Return whether nothing but capitals makes an item a name: «Fernhill Bakery», but not «mr Tadesse»."""
+    found = _NAMED.match(text.strip(" .,"))
+    return bool(found and not found.group("title"))
 
 
 def is_named(text: str) -> bool:

@@ -18,6 +18,7 @@ ORDER = spoken(
     r"|update|keep my|bin|give (?-i:[A-Z])\w+|pay (?:me|my|us|the|for|back))\b.*?)(?: (?:pls|please))?[\s.]*"
 )
 _ARROW = re.compile(r"\s*(?:->|=>|\u2192)\s*")
+_CLOSED_APART = re.compile(r"\)$|[^.!?][\"\u201d]$")
 _QUESTION = re.compile(
     r"(?:could|would|can|may|do|are|is|will|have|did) (?:you|i|it|they|we)\b", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ def ended(said: str) -> str:
     said = capitalise(said)
     if _QUESTION.match(said) and not said.endswith("?"):
         return f"{said.rstrip('. ')}?"
-    return f"{said}." if said.endswith(")") else close_sentence(said)
+    return f"{said}." if _CLOSED_APART.search(said) else close_sentence(said)
 
 
 def lowered(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
+from tactful.notes.bare import bare_slots
 from tactful.notes.decisions import read_decision
 from tactful.notes.directions import (
     asks_to_write,
@@ -20,15 +21,16 @@ from tactful.notes.directions import (
 )
 from tactful.notes.fullness import has_verb
 from tactful.notes.items import Item
-from tactful.notes.parties import Slots, addressee, is_named, is_strange, post
+from tactful.notes.parties import Slots, addressee, is_bare_name, is_firm, is_named, is_strange, post
 from tactful.notes.plain import plainly
+from tactful.notes.rethought import rethink
 from tactful.notes.sayings import read_saying
 from tactful.notes.stray import heading_slots
 from tactful.notes.told import DECIDING, FURTHER, OPENING, REASONING, Told, spoken
 
 _HEADED = 2
 _BRIEF = 6
-_MOST_TITLE_WORDS = 4
+_BRIEF_LABEL = 4
 _IMPERATIVE = spoken(
     r"(?:and |just |please |pls |politely )*(?:say|tell|decline[,: -]|decline (?:offer|this|politely)"
     r"|turn down|refuse|reject|withdraw|pass on|no (?:to|for)|answer|decision"
@@ -36,7 +38,7 @@ _IMPERATIVE = spoken(
 )
 _DIRECT = spoken(
     r"(?:and |also |then |so |but |please |pls )*(?:tell|ask|thank|say|remind|mention|add|wish|recommend"
-    r"|refer|suggest|apologi[sz]e|let|explain|give my)\b.*"
+    r"|refer|suggest|apologi[sz]e|let|explain|greet|(?:give|send|pass)(?: on)? my)\b.*"
     r"|(?:reason|why|because|bc|thanks?|ask|return|nice|good|also|end with|request)\s*[:=].*|.*\b(?:thank"
     r"|tell) (?:him|her|them)\W*|.*\bsay so\W*"
 )
@@ -69,6 +71,8 @@ _FILLER = re.compile(
 _LAUGH = re.compile(r"[,\s]+(?:lol|haha+|lmao)\b[.!]*", re.IGNORECASE)
 
 
+_FOR = re.compile(r"\b(thx|thanks?|thank you|ty) 4(?= )", re.IGNORECASE)
+_TO = re.compile(r"\bno [24](?= (?:the|their|this|ur|your)\b)", re.IGNORECASE)
 _WITH = re.compile(r"(?<!\w)w(?:/|\.)?\s+(?=\w)|(?<!\w)w/(?=\w)")
 _BECAUSE = re.compile(r"\bb/?c\b")
 _PREFIX = spoken(r"(?:quick |my |sry |sorry )?notes?(?: to self)?:\s+(?=\S)")
@@ -83,7 +87,7 @@ _EXPLAINS = re.compile(
 _NAMED_FIRST = spoken(
     r"(?P<lead>(?:and |also |then |please )*(?:tell|let|ask|thank|thanks|thanks to|say thanks to|wish"
     r"|remind) )(?P<whom>(?:(?:mr|ms|mrs|dr|prof|mme)\.? )?(?-i:[A-Z\u00c0-\u017d])[\w-]+(?: "
-    r"(?-i:[A-Z\u00c0-\u017d])[\w-]+)*)(?P<rest>\b.*)"
+    r"(?-i:[A-Z\u00c0-\u017d])(?:'\w)?[\w-]+)*)(?P<rest>\b.*)"
 )
 
 
@@ -99,41 +103,45 @@ class Reading:
 
 def read_items(items: list[Item], role_nouns: Container[str] = ()) -> Reading:
     """Return what items tell; ``role_nouns`` are the words that a job title ends in."""
-    items = [item._replace(text=_PREFIX.sub("", item.text)) for item in items]
-    told, slots = _read_all(items)
+    items, unsaid = rethink([item._replace(text=_PREFIX.sub("", item.text)) for item in items])
+    told, slots = _read_all(items, unsaid, role_nouns)
     name = slots.get("name") or _first_named(items)
     if name:
-        told, slots = _read_all([item._replace(text=_without_name(item.text, name)) for item in items])
+        items = [item._replace(text=_without_name(item.text, name)) for item in items]
+        told, slots = _read_all(items, unsaid, role_nouns)
         slots.setdefault("name", name)
-    for at, item in enumerate(items):
-        if "role" not in slots and _is_post(item, told[at], role_nouns):
-            slots["role"], told[at] = _spelled(item.text), Told("slot", sure=0)
-    if "firm" in slots:
-        slots.setdefault("company", slots["firm"])
+    _set_apart(slots)
     decided = next((item.text for item, one in zip(items, told, strict=True) if one.way == "decision"), "")
     return Reading(tuple(told), slots, sum(one.sure for one in told), decided)
 
 
-def _read_all(items: list[Item]) -> tuple[list[Told], dict[str, str]]:
-    told = [_read(item, at, len(items)) for at, item in enumerate(items)]
+def _read_all(
+    items: list[Item], unsaid: Container[int], role_nouns: Container[str]
+) -> tuple[list[Told], dict[str, str]]:
+    told = [Told("unsaid") if at in unsaid else _read(item, at, len(items)) for at, item in enumerate(items)]
+    for at, bare in bare_slots(items, told, role_nouns).items():
+        told[at] = Told("slot", slots=bare)
     decided = [slot for one in told if one.way == "decision" for slot in one.slots]
     labelled = [slot for one in told if one.way != "decision" for slot in one.slots]
     slots: dict[str, str] = {}
     for slot, value in decided:
         # «no to Hüsnü Bey. offer = head mechanic»: who is said no to, where the post has a label.
         named = slot == "role" and is_named(value) and (_has(labelled, "role") or is_strange(value))
-        slots.setdefault("name" if named else slot, value)
+        party = "company" if is_firm(value) else "name"
+        slots.setdefault(party if named else slot, value)
     for slot, value in labelled:
         slots.setdefault(slot, value)
     return told, slots
 
 
-def _is_post(item: Item, told: Told, role_nouns: Container[str]) -> bool:
-    """Return whether a line is nothing but a job title: «forklift team leader»."""
-    words = _spelled(item.text).lower().split()
-    return (
-        told.way == "plain" and item.first and 1 < len(words) <= _MOST_TITLE_WORDS and words[-1] in role_nouns
-    )
+def _set_apart(slots: dict[str, str]) -> None:
+    """Take the reader's firm as the company; what stood beside the post says where in it the post is."""
+    company, firm = slots.get("company", ""), slots.get("firm", "")
+    if firm and company and company != firm and company.split()[-1].islower():
+        slots["branch"] = company
+        slots["company"] = firm
+    elif firm:
+        slots.setdefault("company", firm)
 
 
 def _has(slots: list[tuple[str, str]], slot: str) -> bool:
@@ -158,6 +166,7 @@ def _without_name(text: str, name: str) -> str:
 def _spelled(text: str) -> str:
     """Return a note without its last full stop and the short forms of notes."""
     spelled = _BECAUSE.sub("because", _WITH.sub("with ", _PREFIX.sub("", text)))
+    spelled = _TO.sub("no to", _FOR.sub(r"\1 for", spelled))
     return spelled.strip().rstrip(".").rstrip()
 
 
@@ -224,12 +233,14 @@ def _party(text: str, item: Item, at: int, *, last: bool) -> Told | None:
             if again
             else replace(headed, sentences=sentences)
         )
-    if is_named(text) and (last or at < _HEADED) and item.first:
+    guessed = item.bulleted and not last and is_bare_name(text)
+    if is_named(text) and (last or at < _HEADED) and item.first and not guessed:
         return Told("slot", slots=(("sender", text.strip(" .,")),) if last else addressee(text))
     named = _A_POST.fullmatch(text.strip(" ."))
     if named:
         return Told("slot", slots=_post_slots(named.group("value")), sure=0)
-    labelled = _BARE_LABEL.fullmatch(text) if item.first else None
+    brief = len(text.split()) <= _BRIEF_LABEL
+    labelled = _BARE_LABEL.fullmatch(text) if item.first or brief else None
     if labelled and not has_verb(labelled.group("value")):
         company = labelled.group("label").lower() in {"company", "employer", "firm"}
         return Told(

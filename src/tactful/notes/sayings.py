@@ -9,7 +9,7 @@ import re
 
 from tactful.notes.errands import ASKING, GIVING_BACK, RECOMMENDING, RETURNING
 from tactful.notes.fullness import full, with_article
-from tactful.notes.plain import ended, plainly
+from tactful.notes.plain import ended, lowered, plainly
 from tactful.notes.reader import to_reader
 from tactful.notes.thanks import THANKING, THANKING_AFTER, THANKING_FOR
 from tactful.notes.told import (
@@ -30,7 +30,10 @@ _REASON = labels(
     "(?:say )?(?:the |my |main |real |honest )*(?:reason|why|why not|because|bc|cause|grounds|explain"
     "|explanation)"
 )
-_SAY_INSTEAD = spoken(r".*\((?:maybe |or |better )*(?:just )?(?:say|call it) (?P<value>[^)]+)\)[\s.]*")
+_SAY_INSTEAD = spoken(
+    r".*(?:\((?:maybe |or |better )*(?:just )?|(?:->|[,;]|\s[-\u2013\u2014])\s*(?:but |better |please )*"
+    r"(?:just|only) )(?:say|write|put|call it):? [\"\u201c']?(?P<value>[^)\"\u201d]+?)[\"\u201d')\s.]*"
+)
 _IF_ASKED = spoken(
     r"if (?:he|she|they) (?:asks?|pushe?s?|wants? to know|insists?)(?: (?:why|what|for (?:a "
     r"|the )?reasons?))?\s*[,:-]\s*(?:say )?(?P<value>.+)"
@@ -42,7 +45,7 @@ _REASON_BARE = spoken(
 )
 _FURTHER = labels(
     "also", "ps", r"p\.s\.", "extra", "mention", "add", "say", "and", "(?:end|close|start|open|finish) with",
-    "tell (?:him|her|them)", "note",
+    "tell (?:him|her|them)", "note", "keep", "include",
 )  # fmt: skip
 _TELL = spoken(
     rf"{LEAD}(?:(?:tell|inform|remind) {WHOM}|let {WHOM} know|(?:say|mention|add|stress|point out"
@@ -64,7 +67,11 @@ _TOUCH = spoken(
     r"(?P<rest>.*?)[\s.?!]*"
 )
 _CONGRATULATE = spoken(rf"congratulate {WHOM} (?P<what>on .+)")
-_GREET = spoken(rf"(?P<what>(?:say |give )(?:my )?(?:hi|hello|goodbye|regards|best) to (?!{THEM}).+)")
+_GREET = spoken(
+    rf"{LEAD}(?P<what>(?:say|give|send|pass)(?: on)? (?:my )?(?:best |warm |kind )?(?:hi|hello|goodbye"
+    rf"|regards|best|greetings|thanks|love) (?:on )?to (?!{THEM}\b|you\b).+)"
+)
+_GREET_WHOM = spoken(rf"{LEAD}greet (?!{THEM}\b)(?P<whom>\S.*)")
 _FEWEST_SAID = 3
 _HOW_MUCH = spoken(r"how much (?P<what>I .+)")
 _TOLD_THEM = re.compile(r"(?:that|why|about|how)\b", re.IGNORECASE)
@@ -127,7 +134,8 @@ _WAYS: tuple[SayingWay, ...] = (
     (_SAY_INSTEAD, REASONING, lambda found: [full(found.group("value"), reason=True)]),
     (_REASON_BARE, REASONING, _reason),
     THANKING_FOR,
-    (_GREET, FURTHER, lambda found: [f"Please {found.group('what')}"]),
+    (_GREET, FURTHER, lambda found: [f"Please {lowered(found.group('what'))}"]),
+    (_GREET_WHOM, FURTHER, lambda found: [f"Please say hello to {found.group('whom')}"]),
     *THANKING,
     (
         _APOLOGY,

@@ -18,7 +18,9 @@ _ALSO_WHOM = r"(?P<others>\s*(?:\+|&|and|,)\s*(?:also |old |the |dear )*(?-i:[A-
 _THANK = spoken(
     rf"{LEAD}(?:(?:say|give (?:my )?)\s*)?(?:a )?(?:big )?(?:thank(?:s| you)?|thx)\s+(?:also "
     rf"|to )*(?P<whom>{WHOM}){_ALSO_WHOM}?,?"
-    r"(?:\s+(?:very much|so much|again|nicely|a lot))*(?:\s+(?:for|that)\s+(?P<what>.+?))?[\s.!]*"
+    r"(?:\s+(?:very much|so much|again|nicely|a lot))*(?:\s+(?:for|that)\s+(?P<what>.+?))?"
+    r"(?:\s*(?:[,;:(]|\s[-\u2013\u2014]|\b(?:because|since|as|who)\b)\s*"
+    r"(?P<why>(?:(?:she|he|they)\b|(?<=who )).+?))?[\s.!)]*"
 )
 _THANK_FOR = spoken(
     rf"{LEAD}(?:many |say |give |tell {WHOM} )*(?P<form>thanks?|thx|thank you)(?: (?:nicely|a lot))*(?: for|:"
@@ -34,19 +36,28 @@ _THANK_AFTER = spoken(
     rf"(?P<what>.+?)[,;:]? (?:so |and )?(?:thank|say thanks to) {THEM}(?: (?:for (?:it|that)|loads|a lot"
     r"|so much|very much|again))*[\s.!]*"
 )
+# «Priya showed me the glasshouses, thank her»
+_SOMEBODY_DID = spoken(
+    r"(?P<whom>(?-i:[A-Z\u00c0-\u017d])(?!')[\w-]+(?: (?-i:[A-Z\u00c0-\u017d])[\w-]+)*) "
+    r"(?P<why>(?:was|[a-z]+ed|let|lent|gave|drove|took|made|taught|sent|brought|kept|stood|came|told|spent|put)\b.+)"
+)
+_AGENT = re.compile(r"^(?:she|he|they)\s+", re.IGNORECASE)
 _SAY_SO = spoken(
     r"(?P<what>.+?),? (?:so )?(?:say so|tell (?:him|her|them)(?: so)?|mention (?:it|that))[\s.!]*"
 )
 
 
 def _thanks_for(found: re.Match[str]) -> list[str]:
-    what, *beside = _BESIDE_THANKS.split(found.groupdict().get("what") or found.group("value"), maxsplit=1)
+    said = found.groupdict().get("what") or found.group("value")
+    everyone = _THANK_ALL.fullmatch(f"thank {said}")
+    if everyone:
+        return _thank_all(everyone)
+    what, *beside = _BESIDE_THANKS.split(said, maxsplit=1)
     parts = re.split(r",\s+", re.sub(r"^for ", "", what))
     others = [part for part in parts if _OTHER_THANKED.fullmatch(part)]
     own = ", ".join(part for part in parts if part not in others)
-    said = [f"Thank you for {_listed(own)}"] if own else []
     return [
-        *said,
+        *([f"Thank you for {_listed(own)}"] if own else []),
         *(f"Please thank {one}" for one in others),
         *(one for rest in beside for one in _apart(rest)),
     ]
@@ -81,24 +92,26 @@ def _thank(found: re.Match[str]) -> list[str]:
         r"^\s*(?:\+|&|and|,)\s*(?:also |old |dear )*", "", found.group("others") or "", flags=re.IGNORECASE
     )
     given, *beside = _BESIDE_THANKS.split(found.group("what") or "", maxsplit=1)
-    after = [one for rest in beside for one in _apart(rest)]
     what = _listed(given) if given else ""
     for_it = f" for {what}" if what else ""
+    why = found.group("why")
     if not re.fullmatch(THEM, whom, re.IGNORECASE):
-        return [f"Please thank {whom}{' and ' + others if others else ''}{for_it}", *after]
+        who = f", who {_AGENT.sub('', why)}" if why else ""
+        after = [ended(full(rest)) for rest in beside]
+        return [f"Please thank {whom}{' and ' + others if others else ''}{for_it}{who}", *after]
+    after = [one for rest in (*beside, *([why] if why else ())) for one in _apart(rest)]
     return [f"Thank you{for_it}", *([f"Please thank {others} as well"] if others else []), *after]
 
 
 def _thank_after(found: re.Match[str]) -> list[str]:
+    other = _SOMEBODY_DID.fullmatch(found.group("what"))
+    if other:
+        return [f"Please thank {other.group('whom')}, who {other.group('why')}"]
     return [*plainly(found.group("what")), "Thank you for that"]
 
 
 THANKING: tuple[SayingWay, ...] = (
-    (
-        _THANK_ALL,
-        FURTHER,
-        lambda found: [f"Please thank {_ESPECIALLY.sub('especially', found.group('what'))}"],
-    ),
+    (_THANK_ALL, FURTHER, _thank_all),
     (_THANK, OPENING, _thank),
     (_THANK_FOR, OPENING, _thanks_for),
     (_LIKED, OPENING, lambda found: [f"{with_article(found.group('value'))} was nice"]),
