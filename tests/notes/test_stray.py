@@ -53,10 +53,10 @@ def test_a_label_fills_a_slot(line, slot, value):
         ("ask for more", "I would like to ask for more."),
         ("wish them luck with the move", "I wish you luck with the move."),
         ("apologise for the late reply", "I apologise for the late reply."),
-        ("recommend Freja Holm for the lab", "I recommend Freja Holm for the lab."),
+        ("recommend Freja Holm for the lab", "I would like to recommend Freja Holm for the lab."),
         ("tell them I'm moving to Leeds", "I'm moving to Leeds."),
         ("reason: want to work outdoors", "I want to work outdoors."),
-        ("reason = starting own workshop", "I am starting own workshop."),
+        ("reason = starting own workshop", "I am starting my own workshop."),
     ],
 )
 def test_an_errand_becomes_a_sentence(line, sentence):

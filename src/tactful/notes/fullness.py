@@ -216,9 +216,9 @@ def _first(part: str, *, reason: bool) -> str:
     if _HAS_SUBJECT.match(part):
         bare = reason and _OWNED.match(part) and not has_verb(part) and not _LACKS_IS.match(part)
         return f"the reason is {_small(part)}" if bare else part
-    begun = _begun(part)
-    if begun:
-        return begun
+    opened = begun(part)
+    if opened:
+        return opened
     passive = _PARTICIPLE.match(part)
     if passive and not has_verb(part[: passive.start("deed")]):
         return f"the {_small(passive.group('what'))}is {part[passive.start('deed') :]}"
@@ -241,14 +241,14 @@ def _counted(noun: str) -> str:
     return f"the {noun}" if noun[:1].isdigit() else noun
 
 
-def _begun(part: str) -> str:
+def begun(part: str) -> str:
     """Return a fragment without a subject with the one that it stands for, or nothing."""
     small = _small(part)
-    begun = f"{part[:1].lower()}{part[1:]}"
+    lowered = f"{part[:1].lower()}{part[1:]}"
     if _BUSY.match(part) or _STATE.match(part):
-        return f"I am {begun}"
+        return f"I am {lowered}"
     if _DEED.match(part):
-        return f"I {begun}"
+        return f"I {lowered}"
     excess = _EXCESS.match(part)
     if excess:
         several = excess.group("many") or _SEVERAL.match(small)
@@ -263,9 +263,9 @@ def _joined(said: str, part: str) -> str:
             if said.lower().startswith(("i ", "i'", "there ", "it "))
             else f"{said}; {part}"
         )
-    begun = _begun(part)
-    if begun:
-        return f"{said}, and {begun}"
+    opened = begun(part)
+    if opened:
+        return f"{said}, and {opened}"
     passive = _PARTICIPLE.match(part)
     if passive or (has_verb(part) and not re.match(r"^(?:who|which|that|if|when|because|so|but)\b", part)):
         return f"{said}; {_first(part, reason=False)}"

@@ -20,12 +20,12 @@ from tactful.notes.directions import (
     without_manner,
 )
 from tactful.notes.fullness import has_verb
+from tactful.notes.headings import heading_slots
 from tactful.notes.items import Item
 from tactful.notes.parties import Slots, addressee, is_bare_name, is_firm, is_named, is_strange, post
 from tactful.notes.plain import plainly
 from tactful.notes.rethought import rethink
 from tactful.notes.sayings import read_saying
-from tactful.notes.stray import heading_slots
 from tactful.notes.told import DECIDING, FURTHER, OPENING, REASONING, Told, spoken
 
 _HEADED = 2
