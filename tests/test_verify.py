@@ -93,10 +93,10 @@ def small(make_book):
             "It is so accept. It is so conditional yes.",
             ("the decision is missing", "the decision turned into a yes", "the no became a condition"),
         ),
-        ("It is so negotiate.", "It is so negotiate.", ()),
-        ("It is so negotiate.", "It is so decline.", ("the decision turned into a no",)),
-        ("It is so negotiate.", "It is so accept.", ("the condition turned into a yes",)),
-        ("It is so more time.", "It is so withdraw.", ("the decision turned into a no",)),
+        ("The offer is so negotiate.", "It is so negotiate.", ()),
+        ("The offer is so negotiate.", "It is so decline.", ("the decision turned into a no",)),
+        ("The offer is so negotiate.", "It is so accept.", ("the condition turned into a yes",)),
+        ("The offer is so more time.", "It is so withdraw.", ("the decision turned into a no",)),
     ],
 )
 def test_a_decision_that_turns_is_named(small, draft, candidate, breaks):

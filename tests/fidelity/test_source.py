@@ -75,7 +75,7 @@ def test_a_postscript_is_source_and_a_quoted_thread_is_not(small):
         pytest.param("I am not sure. I decline.", {}, {}, id="not beside a no"),
         pytest.param("I need more time.", {}, {}, id="a request whose day nobody knows"),
         pytest.param(
-            "We met. I need more time.",
+            "We met. I need more time to decide.",
             {"answer_on": date(2026, 12, 4)},
             {1: "missing-reply-date"},
             id="a request gives way to one with the day",
