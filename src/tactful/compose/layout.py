@@ -21,7 +21,8 @@ _PARAGRAPHS_FROM = 4
 _REASON_RANK = 4
 _PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
 _SINGLE_BREAK = re.compile(r"\n(?!\n)")
-_KISSES = re.compile(r"(?:x{2,}|xoxo)\W*$", re.IGNORECASE)
+# What ends a text message, and no letter.
+_TEXTED = re.compile(r"(?:x{2,}|xoxo|from)\W*$", re.IGNORECASE)
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _TRAILING = re.compile(r"[\s,]*$")
 
@@ -280,11 +281,11 @@ def _closing(analysis: Analysis, supplier: Supplier) -> str:
     sign_off = draft.anatomy.sign_off
     signature = draft.anatomy.signature
     lines = []
-    kisses = sign_off is not None and _KISSES.match(draft.slice(sign_off))
-    if sign_off is not None and not kisses and not _objections_beyond_typing(supplier, sign_off):
+    texted = sign_off is not None and _TEXTED.match(draft.slice(sign_off))
+    if sign_off is not None and not texted and not _objections_beyond_typing(supplier, sign_off):
         said = capitalise(_TRAILING.sub("", draft.slice(sign_off)).strip(" -\u2013\u2014.")) + ","
         lines.append(supplier.sign_off(said))
-    elif kisses or signature is not None or supplier.values.get("sender"):
+    elif texted or signature is not None or supplier.values.get("sender"):
         piece = supplier.phrase("sign-off")
         lines.append(piece.text if piece else "Kind regards,")
     if signature is not None:

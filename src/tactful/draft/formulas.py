@@ -86,7 +86,7 @@ _CLOSING_WEAK = (
     r"and (?:kind |best |warm )?(?:regards|wishes)))?"
     r"|best|all (?:the|my) (?:very )?best|atb|take care|(?:speak|talk|chat|see you|see ya) (?:soon|later)"
     r"|bye|goodbye|good bye|ta(?: x+)?|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
-    r"|until then|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
+    r"|until then|from|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
 )
 _CLOSING_FREE = r"(?:yours|with) (?:[a-z]+ ){0,6}[a-z]+"
 
