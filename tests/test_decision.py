@@ -199,7 +199,7 @@ def test_a_hint_is_composed_as_a_no_and_asked_about(small):
 
 
 def test_a_condition_that_points_back_speaks_of_what_was_asked_for(book):
-    text = "Could we talk about a salary of 520,000 a year? I would be ready to accept at that level."
+    text = "Could we talk about a salary of 520,000 a year? If it came to that level, I would sign."
     made, questions = decided(text, book, negotiable=("salary",))
     assert (made.kind, questions) == ("negotiate", [])
     assert decided(text, book, negotiable=("start-date",))[0].kind == "negotiate"

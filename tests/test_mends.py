@@ -124,6 +124,8 @@ def test_sentence_case(text, calm):
         ("The GDPR and the HR team are FURIOUS.", "The gdpr and the HR team are furious."),
         ("We met.", "We met."),
         ("123", "123"),
+        ("I CAN\u2019T BE IN VARD\u00d8.", "I can\u2019t be in Vard\u00f8."),
+        ("I can'T do nights.", "I can't do nights."),
     ],
 )
 def test_calm_shouting(text, calm):

@@ -91,14 +91,22 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
     """
     negotiable = negotiable_mask(analysis)
     yes, asks = analysis.book.bit("act:conditional-yes"), analysis.book.bit("act:negotiate")
-    before = 0
+    asked = 0
     for reading in analysis.readings:
         if reading.mask & yes:
-            pointed = before & asks and _POINTS_BACK.search(analysis.draft.folded, reading.start, reading.end)
-            if is_negotiable(before if pointed else reading.mask, negotiable, analysis):
+            about = asked if asked and _points_back(analysis, reading) else reading.mask
+            if is_negotiable(about, negotiable, analysis):
                 return True
-        before = reading.mask
+        asked = reading.mask if reading.mask & asks else asked
     return False
+
+
+def _points_back(analysis: Analysis, clause: Reading) -> bool:
+    """Return whether the sentence of a clause takes up what was said before it."""
+    if clause.sentence < 0:
+        return False
+    sentence = analysis.draft.sentences[clause.sentence]
+    return bool(_POINTS_BACK.search(analysis.draft.folded, sentence.start, sentence.end))
 
 
 def condition_term(analysis: Analysis) -> str:

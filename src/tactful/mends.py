@@ -21,7 +21,9 @@ from tactful.text import PICTOGRAPH, capitalise, fold
 _SPACE_BEFORE_MARK = re.compile(r"[ \t]+([,.!?;:])(?=\s|$)")
 _MANY_BLANKS = re.compile(r"[ \t]{2,}")
 _LOOSE_COMMAS = re.compile(r"^[\s,;.!?\-\u2013\u2014]+|(?<=,)\s*,")
-_SHOUTED = re.compile(r"\b[A-Z][A-Z']+\b")
+_LETTERED = re.compile(r"[^\W\d_](?:['\u2019]?[^\W\d_])+")
+# What a word in small letters leaves of «CAN'T».
+_LOUD_END = re.compile(r"(?<=[a-z]['\u2019])[A-Z]{1,2}\b")
 # «may» and «march» are words as well.
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = frozenset(
@@ -142,17 +144,23 @@ def sentence_case(text: str) -> str:
 
 def calm_shouting(text: str) -> str:
     """Return the text with words in capitals written small; short ones among small words stay."""
+    text = _LOUD_END.sub(lambda end: end.group().lower(), text)
     letters = [character for character in text if character.isalpha()]
     shouted = sum(character.isupper() for character in letters) > len(letters) * 0.6
-    if not shouted:
-        return _SHOUTED.sub(
-            lambda match: match.group() if len(match.group()) < 4 else match.group().lower(), text
-        )
-    return sentence_case(_SHOUTED.sub(_written_small, text))
+    if shouted:
+        return sentence_case(_LETTERED.sub(_written_small, text))
+    return _LETTERED.sub(lambda word: word.group().lower() if _is_loud(word.group()) else word.group(), text)
+
+
+def _is_loud(word: str) -> bool:
+    """Return whether a word is in capitals and longer than most abbreviations."""
+    return len(word) > 3 and word.isupper()
 
 
 def _written_small(word: re.Match[str]) -> str:
     """Return a shouted word in small letters, a name (no English word, or a day) with its capital."""
+    if not word.group().isupper():
+        return word.group()
     small = word.group().lower()
     is_name = small in _DAYS | _MONTHS or (small.isalpha() and small not in read_english_words())
     return small.capitalize() if is_name else small

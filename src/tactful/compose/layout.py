@@ -22,7 +22,7 @@ _REASON_RANK = 4
 _PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
 _SINGLE_BREAK = re.compile(r"\n(?!\n)")
 # What ends a text message, and no letter.
-_TEXTED = re.compile(r"(?:x{2,}|xoxo|from)\W*$", re.IGNORECASE)
+_TEXTED = re.compile(r"(?:x{2,}|xoxo|from|ta|peace|later|laters)\W*$", re.IGNORECASE)
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _TRAILING = re.compile(r"[\s,]*$")
 
@@ -147,6 +147,8 @@ def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
         return _greeting(supplier)
     if supplier.tone != "as-is" and _PLAIN_GREETING.match(said) and "name" in supplier.values:
         return _greeting(supplier)
+    if mended.isupper() and " " in mended.strip():
+        return mended.title()
     if said[:1].islower():
         mended = mended[:1].upper() + mended[1:]
         for fact in analysis.facts:
