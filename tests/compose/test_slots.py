@@ -120,3 +120,36 @@ def test_a_job_that_was_taken_elsewhere_is_not_the_one_on_offer(book):
     text = "I've taken the ranger job in Moab instead. So no to the outfitter manager position."
     analysis = analyse(take_apart(text, Context()), book)
     assert slot_values(analysis, {})["role"] == "outfitter manager"
+
+
+def test_a_job_that_is_held_already_gives_neither_role_nor_company(book):
+    assert values("Your panel sneered at my work as a night nurse at Quayworks. I decline.", book) == {}
+    text = "My wife is a lab technician at Quayworks. I decline the site engineer post at Harbourline."
+    assert values(text, book) == {"role": "site engineer", "company": "Harbourline"}
+
+
+def test_a_company_beside_the_role_in_brackets_is_the_employer_even_in_a_grievance(make_book):
+    from tactful.text import Span
+
+    book = make_book(lexicons={"fact-role-nouns": ["clerk"], "fact-companies": ["harbourline", "quayworks"]})
+    text = "The job (dock clerk, Harbourline) was a farce, Quayworks said. I decline."
+    analysis = analyse(take_apart(text, Context()), book)
+    spans = {"blame": [Span(0, text.index(".") + 1)]}
+    assert [one.text for one in offer_facts(analysis, "organisation", spans)] == ["Harbourline"]
+
+
+@pytest.mark.parametrize(
+    ("said", "company"),
+    [
+        ("at St Osyth's. I decline", "St Osyth's"),
+        ("at the Vechtstroom Water Board. I decline", "the Vechtstroom Water Board"),
+        ("at the Marlowe Toy Museum, but I decline", "the Marlowe Toy Museum"),
+        ("with Harbourline. I decline", "Harbourline"),
+    ],
+)
+def test_a_company_is_named_as_the_draft_names_it(book, said, company):
+    assert values(f"You offered me the post of night porter {said}.", book)["company"] == company
+
+
+def test_the_article_before_a_firms_own_noun_is_not_part_of_its_name(book):
+    assert values("Thank you for the job offer from the Harbourline team.", book)["company"] == "Harbourline"

@@ -27,6 +27,11 @@ def roles(text):
             "cupping-room assistant",
         ),
         ("I do not want the role of night ferry deckhand, thank you.", "night ferry deckhand"),
+        ("I won't take the tram conductor shift at Bergenhus Lines.", "tram conductor"),
+        ("The job I was promised (Senior Glassblower, Murano North) is not for me.", "Senior Glassblower"),
+        ("Being a piano tuner for Kirkwall Concerts is my idea of hell.", "piano tuner"),
+        ("Working as a hop picker for Fenwick Farms is out of the question.", "hop picker"),
+        ("Who would want to be a cheese grader at Norrby Dairy?", "cheese grader"),
     ],
 )
 def test_a_title_in_its_frame_is_a_role(text, expected):
@@ -43,6 +48,10 @@ def test_a_title_in_its_frame_is_a_role(text, expected):
         "The role of the customer is clear.",
         "That is a position of strength and power.",
         "I said so as I am having another position in Dhaka.",
+        "It's the job of a decent manager at Orrin to answer.",
+        "The early morning shift at Orrin is not for me.",
+        "The warehouse manager shift plan was a joke.",
+        "Nobody should have to be a babysitter for Kevin.",
     ],
 )
 def test_what_only_looks_like_a_title_is_none(text):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tactful.analysis import Analysis
+from tactful.facts.held import is_held_firm, is_held_role
 from tactful.notes import NOTE_RULE, read_note
 from tactful.result import Fact
 from tactful.text import Span, fold
@@ -59,6 +60,12 @@ _EMPLOYER_CUES: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 _SURE_EMPLOYER = 2
 _BETWEEN_ROLE_AND_EMPLOYER = 18
+# «(Head of Localisation, Tandem Games)».
+_BESIDE_ROLE = frozenset({", ", " @ ", " / ", " - ", " \u2013 ", " \u2014 "})
+_NAME_ENDS = r"(?=[.,;:!?)\n]|$| (?:and|but|or|because|as|for|from|next|this|on|is|was|has|had|which|that)\b)"
+# «at St Osyth's, and», «at the Vechtstroom Water Board.»: where nothing is owned it belongs to the name.
+_NAME_GOES_ON = re.compile(rf"(?:['\u2019]s| (?:Board|Council|Office|Department))?{_NAME_ENDS}")
+_ARTICLE = re.compile(r"\b(?:at|with|for|from|join|joining|of) the $")
 # Before a name that is only held up as an example: «this is not Versailles».
 _EXAMPLE_CUE = re.compile(r"\b(?:like|as|than|not|no|isn't|even|another|from)\s+(?:the\s+|a\s+)?$")
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
@@ -124,8 +131,19 @@ def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
         score += 2 * _follows_role(analysis, fact)
         score += 2 * (_is_the_only_one(analysis, fact) and not _EXAMPLE_CUE.search(before))
         if score > most and _is_surely_named(fact):
-            best, most = fact.text, score
+            best, most = _in_full(analysis, fact), score
     return best if most >= _SURE_EMPLOYER else None
+
+
+def _in_full(analysis: Analysis, fact: Fact) -> str:
+    """Return a name as the draft says it: with «the» before it, and with an ending that is its own."""
+    draft = analysis.draft
+    ending = _NAME_GOES_ON.match(draft.text, fact.span.end)
+    if ending is None:
+        return fact.text
+    article = _ARTICLE.search(draft.folded, max(0, fact.span.start - 16), fact.span.start)
+    name = fact.text + (ending.group() if _is_cued(analysis, fact) else "")
+    return f"the {name}" if article else name
 
 
 def _is_the_only_one(analysis: Analysis, fact: Fact) -> bool:
@@ -168,6 +186,7 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
         for fact in analysis.facts
         if fact.type == kind
         and not any(fact.span.start < span.end and span.start < fact.span.end for span in foreign)
+        and not _is_held(analysis, fact)
         and not (greeting and kind in {"organisation", "role"} and _within(fact.span, greeting))
         and (
             kind != "organisation"
@@ -178,9 +197,20 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
     ]
 
 
+def _is_held(analysis: Analysis, fact: Fact) -> bool:
+    """Return whether a role or an employer is somebody's already: «my work as a night nurse at»."""
+    if fact.type == "role":
+        return is_held_role(analysis.draft.folded, fact.span.start)
+    return fact.type == "organisation" and is_held_firm(analysis.draft.folded, fact.span.start)
+
+
 def _is_cued(analysis: Analysis, fact: Fact) -> bool:
-    """Return whether a word before a name says that it is the employer."""
-    return bool(_EMPLOYER_CUE.search(analysis.draft.folded[max(0, fact.span.start - 12) : fact.span.start]))
+    """Return whether a word or a role before a name says that it is the employer."""
+    before = analysis.draft.folded[max(0, fact.span.start - 12) : fact.span.start]
+    return bool(_EMPLOYER_CUE.search(before)) or any(
+        one.type == "role" and analysis.draft.text[one.span.end : fact.span.start] in _BESIDE_ROLE
+        for one in analysis.facts
+    )
 
 
 def _lies_in(inner: Span, spans: list[Span]) -> bool:

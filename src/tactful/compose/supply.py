@@ -105,7 +105,7 @@ class Supplier:
         return frozenset(
             name
             for name in ("role", "company")
-            if name in self.values and fold(self.values[name]) not in said
+            if name in self.values and fold(self.values[name]).removeprefix("the ") not in said
         )
 
 

@@ -113,10 +113,10 @@ NOT_IN_TITLE = _words(
 # Before the word for a job, where it says what sort of job it is and not which: «a dead-end night job».
 NOT_IN_FRAME = _words(
     "a about actual afternoon all-round am an another at awful bad be been being bigger boring by came "
-    "cheap contract crap daft damn day dead-end different dream dull dumb easier easy evening existing "
-    "extra fake fancy fixed-term former from full full-time funny gets getting got great-paying had has "
-    "have having horrible house i in- interesting into it joke junior just like little local long lousy "
-    "lovely low low-paid made main miserable more morning my nice night no of offered old one own paid "
+    "cheap contract crap daft damn day dead-end decent different dream dull dumb easier easy evening "
+    "existing extra fake fancy fixed-term former from full full-time funny gets getting got great-paying "
+    "had has have having horrible house i in- interesting into it joke junior just like little local long "
+    "lousy lovely low low-paid made main miserable more morning my nice night no of offered old one own paid "
     "part part-time past pathetic permanent present previous proper quiet re regarding regular rotten "
     "rubbish said same- senior short side silly similar so so-called stable steady strange stupid "
     "summer temporary terrible that the their these this three to top tough trial two ugly unpaid "

@@ -25,11 +25,14 @@ _HEADS = frozenset(
     {"post", "position", "role", "job", "rank", "seat", "mantle", "appointment", "berth", "vacancy", "office"}
 )
 _OWNERS = frozenset({"your", "its"})
+_BESIDE_FIRM = frozenset({"at", "with", "for"})
 _HEAD = (
     r"\b(?:post|position|role|job|rank|seat|mantle|appointment|berth|vacancy|(?:to|for|up) the office)"
     r" (?:of|as) (?:the |an? |your )?"
 )
-_HEADED = re.compile(_HEAD + _TITLE + _END)
+# «It is the job of a fair manager» speaks of managers.
+_NO_MAXIM = r"(?<!\bit's the )(?<!\bit is the )(?<!\bthat is the )(?<!\bthat's the )"
+_HEADED = re.compile(_NO_MAXIM + _HEAD + _TITLE + _END)
 # «to the rank of Senior Chocolatier has»: the capitals are the title, whatever follows.
 _RANKED = re.compile(_HEAD)
 # «be your branch driver», «to be named its stores clerk».
@@ -37,9 +40,20 @@ _YOURS = re.compile(
     r"\b(?:be|become|becoming|being|named|made|appointed|hired as|join(?:ing)? (?:you )?as|come as)"
     r" (?:your|its) (?:new |next )?" + _TITLE + _END
 )
-# «that I become cupping-room assistant at Tostadora», «of bullring museum archivist at Fundación Ybarrola».
+# «that I become cupping-room assistant at Tostadora», «of bullring museum archivist at Fundación Ybarrola»,
+# «being a piano tuner for Kirkwall Concerts».
 _AT = re.compile(
-    r"\b(?:of|become|becoming|as|appointed|named) (?:the |an? )?" + _TITLE + r" at (?:the )?(?=(\w))"
+    r"\b(?:of |(?:become|becoming|be|being|as|appointed|named) (?:the |an? )?)"
+    + _TITLE
+    + r" (at|with|for) (?:the )?(?=(\w+))"
+)
+# «the tram conductor shift at Bergenhus Lines».
+_SHIFT = re.compile(
+    r"\b(?:the|an?|your|this|that) " + _TITLE + r" shift(?= (?:at|with|for|from|on|in)\b|[.,;:!?)\n]|$)"
+)
+# «the job I was promised (Senior Glassblower, Murano North)».
+_BRACKETED = re.compile(
+    r"\b(?:post|position|role|job|offer|vacancy)\b[^.!?()\n]{0,30}\(" + _TITLE + r"(?:, | @ | at |\))"
 )
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,3}")
 _RANKS = frozenset({"senior", "junior", "night", "day", "evening", "weekend", "second", "first"})
@@ -67,15 +81,28 @@ _NO_TITLE = frozenset(
 def find_titles(page: Page, words: Vocabulary) -> Iterator[Hit]:
     """Yield what is a job title by the words around it and by its last word."""
     headed = not page.words.isdisjoint(_HEADS)
-    for frame, likely in ((_HEADED, headed), (_YOURS, not page.words.isdisjoint(_OWNERS))):
+    frames = (
+        (_HEADED, headed),
+        (_YOURS, not page.words.isdisjoint(_OWNERS)),
+        (_SHIFT, "shift" in page.words),
+        (_BRACKETED, "(" in page.folded),
+    )
+    for frame, likely in frames:
         for found in frame.finditer(page.folded) if likely else ():
             yield from _titled(*found.span(1), page, words)
-    for found in _AT.finditer(page.folded) if "at" in page.words else ():
-        if page.text[found.start(2)].isupper():
+    for found in _AT.finditer(page.folded) if not page.words.isdisjoint(_BESIDE_FIRM) else ():
+        if _names_a_firm(found, page, words):
             yield from _titled(*found.span(1), page, words)
     for found in _RANKED.finditer(page.folded) if headed and not page.caseless else ():
         if capitals := _CAPITALS.match(page.text, found.end()):
             yield from _titled(found.end(), capitals.end(), page, words)
+
+
+def _names_a_firm(found: re.Match[str], page: Page, words: Vocabulary) -> bool:
+    """Return whether a title stands beside a name that is no person's: «a babysitter for Kevin»."""
+    if not page.text[found.start(3)].isupper():
+        return False
+    return found.group(2) == "at" or found.group(3) not in words.first_names
 
 
 def _titled(start: int, end: int, page: Page, words: Vocabulary) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from tactful.analysis import Analysis
+from tactful.facts.held import is_held_role
 from tactful.fidelity.account import Account, Accountant
 from tactful.fidelity.source import SourceClause
 from tactful.fidelity.tokens import plain
@@ -68,7 +69,7 @@ def _must_survive(fact: Fact, clause: SourceClause, draft: Analysis, said: str) 
     """Return whether a fact must be said although a rule took its clause away."""
     if _FOREIGN_RULES.intersection(clause.rules):
         return False
-    if fact.type not in _OF_THE_OFFER:
+    if fact.type not in _OF_THE_OFFER or is_held_role(draft.draft.folded, fact.span.start):
         return False
     roles = [one for one in draft.facts if one.type == fact.type]
     return not any(f" {plain(one.text)} " in said for one in roles)
