@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tactful.assets import asset
 from tactful.rule_audit import audit
-from tactful.rulebook import RuleBook, compile_book
+from tactful.rulebook import RuleBook, built_in, compile_book
 
 SMALL_BOOK = Path(__file__).parent / "small_book"
 
@@ -39,6 +40,12 @@ def test_a_book_that_holds(root):
     assert found.problems == ()
     assert found.examples == 19
     assert found.recall == {"blame": (4, 4), "emoji": (2, 2), "over-explaining": (2, 2)}
+
+
+def test_the_rules_that_are_shipped_hold():
+    found = audit(built_in(), asset("rules"), built_in=True)
+    assert found.problems == ()
+    assert found.examples > 1000
 
 
 def test_built_in_rules_need_six_of_each(problems):

@@ -109,6 +109,11 @@ def test_a_mend_that_leaves_nothing_drops(small):
             ["I decline.", "Please send me the form."],
             id="the middle",
         ),
+        pytest.param(
+            "You are awful, having been told that the pay is low, but please send me the form.",
+            ["I have been told that the pay is low, but please send me the form."],
+            id="a participle gets a subject",
+        ),
         pytest.param("You are awful.", [], id="all of it"),
         pytest.param("You are awful, and the sky is blue.", [], id="a rest that does nothing"),
         pytest.param("You are awful, because it is late.", [], id="a reason without a topic"),

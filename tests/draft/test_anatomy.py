@@ -95,6 +95,21 @@ def test_body_and_postscript_give_the_sentences() -> None:
             "Most esteemed Madam Director Lachance,",
             "I decline.",
         ),
+        (
+            "Respected and most honourable Managing Director Sir Alhaji Danjuma,\nI decline.",
+            "Respected and most honourable Managing Director Sir Alhaji Danjuma,",
+            "I decline.",
+        ),
+        (
+            "O Noble Stewards of Ptarmigan Outfitters!\nI decline.",
+            "O Noble Stewards of Ptarmigan Outfitters!",
+            "I decline.",
+        ),
+        (
+            "To the Right Honourable Selection Board of Thistlewick Opera,\nI decline.",
+            "To the Right Honourable Selection Board of Thistlewick Opera,",
+            "I decline.",
+        ),
         ("Ah, Monsieur Favre!\nI decline.", "Ah, Monsieur Favre!", "I decline."),
         ("My dear, dear Peregrine! I decline.", "My dear, dear Peregrine!", "I decline."),
         ("Oh Gavin, Gavin. I decline.", "Oh Gavin, Gavin.", "I decline."),
@@ -128,6 +143,9 @@ def test_greetings(text: str, greeting: str, rest: str) -> None:
         "Oh Lord, what a mess.",
         "Ah well. I decline.",
         "To Mr. Fox I owe an apology.",
+        "Noble as your offer is,\nI decline.",
+        "Your manager, your head and your team,\nI decline.",
+        "All the managers and officers of your company lied,\nI decline.",
     ],
 )
 def test_no_greeting(text: str) -> None:
@@ -171,6 +189,8 @@ def test_subjects(text: str, subject: str | None) -> None:
         ("\nWarmly,\nTom", "Warmly,", "Tom"),
         ("\nGratefully yours,\nTom", "Gratefully yours,", "Tom"),
         ("\nYours in undying admiration,\nTom", "Yours in undying admiration,", "Tom"),
+        ("\nYour Lordship's humblest servant,\nTom", "Your Lordship's humblest servant,", "Tom"),
+        ("\nI remain, until the stars gutter out,\nTom", "I remain, until the stars gutter out,", "Tom"),
         ("\nViele Grüße,\nTom", "Viele Grüße,", "Tom"),
         ("\n\ncheers dave", "cheers", "dave"),
         (" cheers dave", "cheers", "dave"),

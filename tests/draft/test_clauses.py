@@ -18,6 +18,9 @@ def clauses_of(text: str) -> str:
     "marked",
     [
         "I liked it, | but I decline.",
+        "I must decline, | having been admitted to a course in Leeds.",
+        "I must decline, | being already engaged elsewhere.",
+        "It was lovely, being so near the sea.",
         "It is lovely | but too far.",
         "Thanks for everything | but I decline.",
         "I have nothing but praise.",

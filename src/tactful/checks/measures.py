@@ -127,18 +127,19 @@ def words_with(analysis: Analysis, of: str | None, _: Found) -> Measured:
 def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measured:
     """Return the words of the clauses that explain, each a place; 0 where they are not most of the message.
 
-    A clause explains that does nothing else than give a reason or tell a story.
+    A clause explains that does nothing else than give a reason or tell a story.  A sentence beside a
+    finding does not count: it will change for that.
     """
     book = analysis.book
     explains = sum(book.bit(f"act:{name}") for name in EXPLAINING_ACTS)
     errands = (
         sum(book.bit(f"act:{name}") for name in ERRAND_ACTS) | book.bit(ERRAND_TAG) | book.bit(PLAIN_TAG)
     )
-    offending = _offending(analysis, found)
+    objected = _objected(analysis, found)
     written = [
         one
         for one in analysis.readings
-        if one.sentence >= 0 and one.start >= _opening(analysis) and one.sentence not in offending
+        if one.sentence >= 0 and one.start >= _opening(analysis) and one.sentence not in objected
     ]
     places = [
         one for one in written if not (one.mask & ~explains) >> book.first_act and not one.around & errands
@@ -151,13 +152,12 @@ def explaining_words(analysis: Analysis, _: str | None, found: Found) -> Measure
     return float(words), [Span(one.start, one.end) for one in places]
 
 
-def _offending(analysis: Analysis, found: Found) -> set[int]:
-    """Return the sentences in which something is an error already: they will go for that."""
+def _objected(analysis: Analysis, found: Found) -> set[int]:
     return {
         at
         for at, sentence in enumerate(analysis.draft.sentences)
         for one in found
-        if one.severity == "error" and one.span.start < sentence.end and sentence.start < one.span.end
+        if one.span.start < sentence.end and sentence.start < one.span.end
     }
 
 

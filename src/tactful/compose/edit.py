@@ -64,6 +64,11 @@ ERRANDS = frozenset({"request", "logistics", "referral", "pass-on"})
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 # «Not doing the groomer job» stands alone, though «not only that» does not.
 _DECIDES = frozenset({"decline", "withdraw"})
+# «having been admitted to …», «being already engaged in …» say of the writer what the writer is.
+_PARTICIPLE = re.compile(
+    r"(?P<verb>having(?= (?:\w+ )?\w+(?:en|wn|ne|d|t)\b)|being(?= (?:already|now|still|\w+ed|bound)\b)) ",
+    re.IGNORECASE,
+)
 MINIMUM_WORDS = 3
 MOST_STRANGE_SHARE = 0.2
 _SAID = frozenset({"reason", "request", "commitment"})
@@ -271,7 +276,7 @@ def _add_run(
 ) -> None:
     if not run:
         return
-    kept = close_sentence(capitalise(_JOINER.sub("", text[run[0].start : run[-1].end]).strip()))
+    kept = close_sentence(capitalise(_finite(_JOINER.sub("", text[run[0].start : run[-1].end]).strip())))
     fragment = read_fragment(kept, whole)
     index, rules, part = about
     strict = bool(_STORIES.intersection(rules))
@@ -282,6 +287,15 @@ def _add_run(
     if not _is_spelled(kept, whole, rules):
         return
     pieces.append(Piece(kept, "cut", index, fragment.act_names, rules, part))
+
+
+def _finite(clause: str) -> str:
+    """Return a participle clause that has lost its main clause as a sentence of its own."""
+    found = _PARTICIPLE.match(clause)
+    if found is None:
+        return clause
+    said = "I have " if found["verb"].casefold() == "having" else "I am "
+    return said + clause[found.end() :]
 
 
 def _stands_alone(text: str, fragment: Analysis, *, strict: bool) -> bool:

@@ -46,6 +46,10 @@ _SPLICED_SUBJECT = rf"{_DETERMINER} (?:(?!(?:{_NO_NOUN})\b)[a-z0-9'-]+ ){{1,7}}{
 _PRONOUN = re.compile(rf" {_ADVERB}{_PRONOUN_SUBJECT}")
 _SUBJECT = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_NOUN_SUBJECT})")
 _SPLICE = re.compile(rf" {_ADVERB}(?:{_PRONOUN_SUBJECT}|{_WEAK_SUBJECT}|{_SPLICED_SUBJECT})")
+# «…, having been admitted to a course» says something of its own, and so does «…, being already engaged».
+_PARTICIPLE = re.compile(
+    r" (?:having (?:just |already |now )?[a-z]+(?:ed|en|n|t|d|e) |being (?:already|now|still|bound) )"
+)
 # Looked up first: most words after «and» or a comma open no clause.
 _OPENERS = word_set(
     """
@@ -180,6 +184,8 @@ def _cuts_at(joint: str, folded: str, clause: int, at: int, end: int) -> tuple[i
     if joint == "(":
         return _bracket_cuts(folded, at, end)
     if joint == ",":
+        if _PARTICIPLE.match(folded, at + 1, end) and _has_verb(_Place(folded, clause, at, at + 1, end)):
+            return (at + 1,)
         if not _may_open(folded, at + 1, end) or not _SPLICE.match(folded, at + 1, end):
             return ()
         return (at + 1,) if _has_verb(_Place(folded, clause, at, at + 1, end)) else ()

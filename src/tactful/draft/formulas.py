@@ -88,7 +88,13 @@ _CLOSING_WEAK = (
     r"|bye|goodbye|good bye|ta(?: x+)?|love|hugs|ciao|later|peace|lg|vg|xoxo|x+|yours"
     r"|until then|from|have a (?:good|great|nice|lovely) (?:day|week|weekend|one)"
 )
-_CLOSING_FREE = r"(?:yours|with) (?:[a-z]+ ){0,6}[a-z]+"
+_CLOSING_FREE = (
+    r"(?:yours|thine|with) (?:[a-z]+ ){0,6}[a-z]+"
+    r"|(?:i (?:am|remain)|i have the honou?r to (?:be|remain)|believe me|ever|prostrate),(?: [a-z,'-]+){1,10}"
+    r"|(?:i (?:am|remain),? |ever |prostrate )?(?:your|thy) (?:[a-z'-]+,? ){0,6}"
+    r"(?:servant|vassal|handmaid|handmaiden|friend|admirer|debtor|supplicant|subject|disciple|devotee|slave"
+    r"|well-wisher|scribe|pupil)"
+)
 
 CLOSING_LINE = re.compile(
     rf"(?:(?P<strong>{_CLOSING_STRONG})|(?P<weak>{_CLOSING_WEAK})|(?P<free>{_CLOSING_FREE})(?=,))"

@@ -25,7 +25,7 @@ TOPIC_PREFIX = "topic-"
 # Which topic names a clause that speaks of several: first what can be said plainly, then verdicts.
 TOPIC_ORDER = (
     *("pay", "place", "hours", "travel", "scope", "growth", "visa", "family", "health"),
-    *("other-role", "fit", "timing", "benefits", "culture"),
+    *("other-role", "study", "fit", "timing", "benefits", "culture"),
 )
 WIDE_SCOPES = ("sentence", "body", "message")
 
