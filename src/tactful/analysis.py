@@ -17,9 +17,10 @@ from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
 from tactful.kinds import ASKING_KINDS, kind_of, speaks_of_a_job
-from tactful.notes import Notes, read_notes
+from tactful.notes import read_notes
 from tactful.result import Act, Fact
 from tactful.rulebook.book import RuleBook
+from tactful.telling import Telling
 
 LATE_AFTER_DAYS = 3
 
@@ -33,19 +34,19 @@ class Analysis:
     readings: tuple[Reading, ...]
     # What others have worked out about this text, so that it is worked out once.
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    # The notes that this text was made of, and what was read in them.
-    notes: Notes | None = None
+    # How this text was made of a draft that is no message itself, and what was read in that draft.
+    telling: Telling | None = None
     behind: Analysis | None = None
 
     @cached_property
     def told(self) -> Analysis:
         """The message that a draft stands for: another one where it is notes, and itself else."""
         role_nouns = self.book.data["lexicons"].get("fact-role-nouns", ())
-        notes = None if self.notes else read_notes(self.draft, role_nouns)
-        if notes is None:
+        telling = None if self.telling else read_notes(self.draft, role_nouns)
+        if telling is None:
             return self
-        message = take_apart(notes.text, self.draft.context)
-        return replace(analyse(message, self.book), notes=notes, behind=self)
+        message = take_apart(telling.text, self.draft.context)
+        return replace(analyse(message, self.book), telling=telling, behind=self)
 
     def tags_of(self, sentence: int) -> int:
         """Return the tags and acts of a sentence of the body, by its place."""

@@ -37,17 +37,17 @@ def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
 
 
 def _carried(analysis: Analysis) -> list[Finding]:
-    """Return what is wrong with the notes behind a message, at the sentences made of them.
+    """Return what is wrong with the draft behind a message, at the sentences made of it.
 
     An insult that the writer wanted passed on stays one in the second person.
     """
-    if analysis.behind is None or analysis.notes is None:
+    if analysis.behind is None or analysis.telling is None:
         return []
     errors = [one for one in findings_of(analysis.behind) if one.severity == "error" and one.text]
     return [
         replace(one, span=span, text=analysis.draft.slice(span))
         for one in errors
-        for span, note in analysis.notes.sources
+        for span, note in analysis.telling.sources
         if one.rule in _OFFENCES and (one.text in note or note in one.text)
     ]
 

@@ -61,8 +61,8 @@ def settled(task: Task) -> Result | None:
     """Return the result where nothing is to be made: only the writer can answer, or the draft is fine."""
     if task.decision.blocked:
         return _withheld(task.before, task.decision)
-    noted = task.analysis.told is not task.analysis
-    plain = task.analysis.draft.context.tone == "as-is" and task.request.alternatives <= 1 and not noted
+    told = task.analysis.told is not task.analysis
+    plain = task.analysis.draft.context.tone == "as-is" and task.request.alternatives <= 1 and not told
     if task.before.passes("warning") and plain:
         return _unchanged(task.analysis, task.before, task.decision)
     if task.decision.kind not in COMPOSED and task.before.passes():
@@ -291,6 +291,7 @@ def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
 
 
 def _source(analysis: Analysis, index: int) -> str:
-    """Return the sentence of the draft, or the note, that a sentence comes from."""
+    """Return what the writer wrote that a sentence comes from."""
     sentence = analysis.draft.sentences[index]
-    return analysis.notes.note_at(sentence.start) if analysis.notes else analysis.draft.slice(sentence)
+    telling = analysis.telling
+    return telling.source_at(sentence.start) if telling else analysis.draft.slice(sentence)

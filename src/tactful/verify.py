@@ -14,7 +14,6 @@ from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.fidelity import ledger_of
 from tactful.lint import findings_of, lint
-from tactful.notes import NOTE_RULE
 from tactful.result import LedgerEntry, Verdict
 from tactful.rulebook.book import RuleBook
 
@@ -51,8 +50,8 @@ def _verdict_on(draft: Analysis, read: Analysis) -> Verdict:
     report = lint(read)
     told = draft.told
     ledger = ledger_of(told, findings_of(told), read)
-    if told.notes:
-        unsaid = (LedgerEntry("words", note, NOTE_RULE) for note in told.notes.unsaid)
+    if told.telling:
+        unsaid = (LedgerEntry("words", one, told.telling.rule) for one in told.telling.unsaid)
         ledger = replace(ledger, dropped=(*ledger.dropped, *unsaid))
     return Verdict(report, ledger, tuple(_breaks(told, read, decide(told).kind)))
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tactful.draft import take_apart
 from tactful.draft.context import Context
-from tactful.notes import Notes, read_notes
+from tactful.notes import read_notes
+from tactful.telling import Telling
 
 LABELLED = """\
 - to: Ms Bhattacharjee, Riverstone Hospice
@@ -46,7 +47,7 @@ STROKES = (
 ROLE_NOUNS = frozenset({"baker", "cook", "driver", "handler", "nurse"})
 
 
-def notes_of(text: str, role_nouns: frozenset[str] = frozenset()) -> Notes | None:
+def notes_of(text: str, role_nouns: frozenset[str] = frozenset()) -> Telling | None:
     return read_notes(take_apart(text, Context()), role_nouns)
 
 
@@ -116,8 +117,8 @@ def test_what_is_not_to_be_said_is_left_out_and_listed():
 def test_each_sentence_knows_its_note():
     notes = notes_of(LABELLED)
     assert notes is not None
-    assert notes.note_at(notes.text.index("I will return")) == "return parking permit by 1 June"
-    assert notes.note_at(0) == ""
+    assert notes.source_at(notes.text.index("I will return")) == "return parking permit by 1 June"
+    assert notes.source_at(0) == ""
 
 
 def test_a_line_that_is_only_a_job_title_names_the_post():

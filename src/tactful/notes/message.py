@@ -1,7 +1,7 @@
 """Makes the message that notes stand for.
 
-A draft enters; ``Notes`` leave: the message as the writer would have put it, where each sentence comes
-from, and what is not to be said.  A draft that is a message already gives nothing.
+A draft enters; a ``Telling`` leaves: the message as the writer would have put it, where each sentence
+comes from, and what is not to be said.  A draft that is a message already gives nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from tactful.notes.items import Item, items_of
 from tactful.notes.plain import plainly
 from tactful.notes.reader import to_reader
 from tactful.notes.reading import Reading, read_items
-from tactful.notes.told import CLOSING, DECIDING, FURTHER, OPENING, REASONING, Told
+from tactful.notes.told import CLOSING, DECIDING, FURTHER, NOTE_RULE, OPENING, REASONING, Told
+from tactful.telling import Telling
 from tactful.text import Span, capitalise, close_sentence
 
 # A quick look before the long one: what an item must begin with, or hold, to be an instruction.
@@ -52,19 +53,6 @@ _JOB = frozenset({"job", "role", "position", "post", "gig"})
 _BLOCKS = ((OPENING, DECIDING, REASONING), (FURTHER,), (CLOSING,))
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """A message made of notes; ``sources`` has the note behind each of its sentences."""
-
-    text: str
-    sources: tuple[tuple[Span, str], ...] = ()
-    unsaid: tuple[str, ...] = ()
-
-    def note_at(self, place: int) -> str:
-        """Return the note behind a place of the message."""
-        return next((note for span, note in self.sources if span.start <= place < span.end), "")
-
-
 @dataclass
 class _Writing:
     """The message while it is put together."""
@@ -78,7 +66,7 @@ class _Writing:
         self.sources.append((Span(start, start + len(said)), note))
 
 
-def read_notes(draft: Draft, role_nouns: Container[str] = ()) -> Notes | None:
+def read_notes(draft: Draft, role_nouns: Container[str] = ()) -> Telling | None:
     """Return what notes stand for, or nothing where a draft is no notes.
 
     ``role_nouns`` are the words that a job title ends in.
@@ -123,7 +111,7 @@ def _names_somebody(draft: Draft) -> bool:
     return greeting is not None and len(draft.slice(greeting).split()) > 1
 
 
-def _written(draft: Draft, items: list[Item], reading: Reading) -> Notes:
+def _written(draft: Draft, items: list[Item], reading: Reading) -> Telling:
     writing = _Writing()
     said = [
         (rank, one, items[at].text) for at, told in enumerate(reading.told) for rank, one in _ranked(told)
@@ -140,7 +128,7 @@ def _written(draft: Draft, items: list[Item], reading: Reading) -> Notes:
             before = " "
     writing.text += _foot(draft, reading)
     unsaid = tuple(items[at].text for at, told in enumerate(reading.told) if told.way == "unsaid")
-    return Notes(writing.text, tuple(writing.sources), unsaid)
+    return Telling(writing.text, NOTE_RULE, tuple(writing.sources), unsaid)
 
 
 def _ranked(told: Told) -> list[tuple[int, str]]:

@@ -16,7 +16,6 @@ from tactful.notes.sayings import read_saying
 from tactful.notes.told import spoken
 from tactful.text import capitalise, close_sentence
 
-NOTE_RULE = "note-form"
 # «3. », «- »: what counts the notes.
 _MARKER = re.compile(r"^[\s\u2022*>-]*(?:\d+[.)]\s+)?")
 _ONLY_THANKED = spoken(

@@ -14,6 +14,7 @@ from tactful.notes.parties import Slots
 
 Way = Literal["slot", "heading", "decision", "said", "unsaid", "plain"]
 OPENING, DECIDING, REASONING, FURTHER, CLOSING = range(5)
+NOTE_RULE = "note-form"
 
 THEM = r"(?:him|her|them|(?:the )?(?:hr|recruiter|boss|manager|company|team|lady|school|agency|people)\b)"
 _CAPITAL = "(?-i:[A-Z\u00c0-\u017d])"
