@@ -17,12 +17,15 @@ from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
 from tactful.kinds import ASKING_KINDS, kind_of, speaks_of_a_job
+from tactful.mends import mender_for
 from tactful.notes import read_notes
 from tactful.result import Act, Fact
 from tactful.rulebook.book import RuleBook
 from tactful.telling import Telling
+from tactful.texting import read_texting
 
 LATE_AFTER_DAYS = 3
+_TYPING_RULES = ("texting-style", "emoji")
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,25 @@ class Analysis:
 
     @cached_property
     def told(self) -> Analysis:
-        """The message that a draft stands for: another one where it is notes, and itself else."""
+        """The message that a draft stands for: another one where it is notes or a text message."""
         role_nouns = self.book.data["lexicons"].get("fact-role-nouns", ())
-        telling = None if self.telling else read_notes(self.draft, role_nouns)
-        if telling is None:
+        if self.telling:
             return self
+        noted = read_notes(self.draft, role_nouns)
+        if noted:
+            return self._told_as(noted)
+        telling = self._spelled_out()
+        told = self._told_as(telling) if telling else self
+        # Whole words may tell what short forms hid, and never another answer.
+        return told if self.kind in {told.kind, "other"} else self
+
+    def _told_as(self, telling: Telling) -> Analysis:
         message = take_apart(telling.text, self.draft.context)
         return replace(analyse(message, self.book), telling=telling, behind=self)
+
+    def _spelled_out(self) -> Telling | None:
+        mender = mender_for(self.book)
+        return read_texting(self.draft, self.facts, lambda text: mender.mend(text, _TYPING_RULES))
 
     def tags_of(self, sentence: int) -> int:
         """Return the tags and acts of a sentence of the body, by its place."""

@@ -16,10 +16,13 @@ from tactful.checks.message import order, pair, require
 from tactful.checks.when import applies
 from tactful.result import SEVERITIES, Finding, Report
 from tactful.rulebook.book import Rule
-from tactful.text import Span
+from tactful.text import Span, fold
+from tactful.texting import TEXTING_RULE
 
 _ABOUT_TYPING = frozenset({"leftover-placeholder", "shouting", "texting-style"})
 _OFFENCES = frozenset({"quarrel", "blame", "rude-language", "accusation", "gossip", "threat", "sarcasm"})
+_HEARD = "quarrel"
+_MOST_OF_A_CLAUSE = 0.5
 _NAMED = frozenset({"person", "organisation", "place"})
 _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
     "require": require,
@@ -36,20 +39,45 @@ def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
     return found
 
 
-def _carried(analysis: Analysis) -> list[Finding]:
-    """Return what is wrong with the draft behind a message, at the sentences made of it.
+def carried(analysis: Analysis) -> list[Finding]:
+    """Return what is wrong with the draft behind a message, at the clauses made of it.
 
-    An insult that the writer wanted passed on stays one in the second person.
+    An insult that the writer wanted passed on stays one in the second person, and in whole words.  What
+    only sounded like a quarrel is heard anew.
     """
     if analysis.behind is None or analysis.telling is None:
         return []
-    errors = [one for one in findings_of(analysis.behind) if one.severity == "error" and one.text]
-    return [
-        replace(one, span=span, text=analysis.draft.slice(span))
-        for one in errors
-        for span, note in analysis.telling.sources
-        if one.rule in _OFFENCES and (one.text in note or note in one.text)
+    errors = [
+        one
+        for one in findings_of(analysis.behind)
+        if one.severity == "error" and one.text and one.rule in _OFFENCES
     ]
+    if analysis.telling.rule == TEXTING_RULE:
+        errors = [one for one in errors if not _is_heard(one)]
+    found: dict[Finding, None] = {}
+    for one in errors:
+        spans = [
+            span for span, written in analysis.telling.sources if one.text in written or written in one.text
+        ]
+        for span in _clauses_like(one, spans, analysis):
+            found[replace(one, span=span, text=analysis.draft.slice(span))] = None
+    return list(found)
+
+
+def _is_heard(one: Finding) -> bool:
+    return _HEARD in (one.rule, one.found_by)
+
+
+def _clauses_like(finding: Finding, spans: list[Span], analysis: Analysis) -> list[Span]:
+    """Return the clauses in some spans of which most words are a finding's, or else the nearest one."""
+    words = set(fold(finding.text).split())
+    shares: dict[Span, float] = {}
+    for one in analysis.readings:
+        if any(span.start <= one.start < span.end for span in spans):
+            own = analysis.draft.folded[one.start : one.end].split()
+            shares[Span(one.start, one.end)] = sum(word in words for word in own) / max(len(own), 1)
+    like = [span for span, share in shares.items() if share >= _MOST_OF_A_CLAUSE]
+    return like if like or _is_heard(finding) else sorted(shares, key=lambda span: -shares[span])[:1]
 
 
 def _found(analysis: Analysis) -> tuple[Finding, ...]:
@@ -61,7 +89,7 @@ def _found(analysis: Analysis) -> tuple[Finding, ...]:
     for rule in analysis.book.limit_rules:
         if applies(rule, analysis):
             found.extend(limit(rule, analysis, said))
-    found.extend(_carried(analysis))
+    found.extend(carried(analysis))
     found = [_by_its_kind(one, analysis, found) for one in found]
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))

@@ -278,14 +278,21 @@ def _not_composed(kind: str) -> Question:
 
 
 def _changes(analysis: Analysis, candidate: Candidate) -> tuple[Change, ...]:
-    changes = []
+    """Return what became of each sentence that the writer wrote, however many it stands for."""
+    afters: dict[str, list[str]] = {}
+    rules: dict[str, list[str]] = {}
     for index, edit in enumerate(candidate.edits):
         before = _source(analysis, index)
         pieces = [piece for piece in candidate.pieces if piece.source == index]
-        after = " ".join(piece.text for piece in pieces)
-        if before != after:
-            mended = (GRAMMAR,) if any(GRAMMAR in piece.rules for piece in pieces) else ()
-            changes.append(Change(before, after, (*edit.rules, *mended)))
+        mended = (GRAMMAR,) if any(GRAMMAR in piece.rules for piece in pieces) else ()
+        afters.setdefault(before, []).extend(piece.text for piece in pieces)
+        rules.setdefault(before, []).extend((*edit.rules, *mended))
+    told_for = (analysis.telling.rule,) if analysis.telling else ()
+    changes = [
+        Change(before, " ".join(after), tuple(dict.fromkeys((*told_for, *rules[before]))))
+        for before, after in afters.items()
+        if before != " ".join(after)
+    ]
     changes.extend(Change("", piece.text, ()) for piece in candidate.pieces if piece.source < 0)
     return tuple(changes)
 

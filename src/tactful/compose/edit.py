@@ -17,6 +17,7 @@ from tactful.facts.english import read_english_words
 from tactful.fidelity.ledger import KEPT_ACTS
 from tactful.fidelity.source import yielding_sentences
 from tactful.fragments import editing_findings, names_no_place, read_fragment
+from tactful.lint import carried
 from tactful.mends import mender_for
 from tactful.notes import NOTE_RULE, full_sentence, read_note
 from tactful.result import Act, Finding
@@ -133,12 +134,16 @@ def _shortened(
 
 
 def _counted(analysis: Analysis, index: int, own: list[Finding]) -> list[Span]:
-    """Return the spans of a sentence that a rule objects to which counts over the message."""
+    """Return the spans of a sentence that a rule objects to for what stands elsewhere.
+
+    Such a rule counts over the message, or has found something in the draft that it was made of.
+    """
     start = analysis.draft.sentences[index].start
+    behind = carried(analysis)
     return [
         Span(one.span.start - start, one.span.end - start)
         for one in own
-        if analysis.book.rule_by_id[one.rule].kind == "limit"
+        if analysis.book.rule_by_id[one.rule].kind == "limit" or one in behind
     ]
 
 

@@ -37,6 +37,8 @@ _GREETING = re.compile(
     r"((?:(?:mr|mrs|ms|dr|prof)\b\.? )?[a-z][a-z'-]*)(?: ([a-z][a-z'-]*))?(?= ?(?:[,!.:\n-]|$))"
 )
 _COMPANY_BEFORE = AT_OR_FROM - {"of", "than", "for"} | {"with"}
+# «junior dev» is a post, and Dev a name.
+_BEFORE_POST = frozenset(("junior", "senior", "lead", "web", "trainee", "assistant", "head"))
 _PLACE_BEFORE = frozenset(("in", "near", "around", "outside"))
 _LONG_PLACE_BEFORE = _PLACE_BEFORE | {"to", "from", "visit", "leave"}
 _FOLLOWING = re.compile(r" ([a-z][a-z0-9'-]*)")
@@ -174,7 +176,7 @@ def _name_at(page: Page, words: Vocabulary, word: str, start: int) -> Hit | None
         return Hit(start - len(last) - 1, _company_end(page, words, end), GUESS, "organisation")
     if last.rstrip(".") in words.titles:
         return Hit(start - len(last) - 1, _surname_end(page, words, end), NAME, "person")
-    if word in words.first_names:
+    if word in words.first_names and last not in _BEFORE_POST:
         return Hit(start, _surname_end(page, words, end), NAME, "person")
     if word in words.places:
         return Hit(start, end, NAME, "place")

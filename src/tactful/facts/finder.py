@@ -17,6 +17,7 @@ from tactful.facts.page import read_page
 from tactful.facts.roles import find_roles
 from tactful.facts.titles import find_titles
 from tactful.facts.vocabulary import read_vocabulary
+from tactful.facts.workplaces import find_workplaces
 from tactful.result import Fact
 from tactful.text import Span, fold
 
@@ -64,6 +65,7 @@ def _seek(page: Page, vocabulary: Vocabulary, context: Context) -> Iterator[Hit]
     yield from find_titles(page, vocabulary)
     yield from find_names(page, vocabulary)
     yield from find_caseless_names(page, vocabulary)
+    yield from find_workplaces(page)
 
 
 def _told(page: Page, context: Context) -> Iterator[Hit]:
