@@ -10,7 +10,7 @@ from tactful.draft.word_sets import word_set
 NEVER_END = word_set(
     """
     mr mrs ms dr prof st rev hr fr frau messrs mt gen col capt lt vs cf ca e.g i.e eg ie approx incl excl resp
-    viz dipl-ing esp asst c p.o sgt maj cmdr insp supt
+    viz dipl-ing esp str ul avda asst c p.o sgt maj cmdr insp supt
     """
 )
 END_BEFORE_STARTER = word_set(

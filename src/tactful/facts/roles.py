@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Words that follow a job title: «the data analyst role».
 _OF = re.compile(r" (?:of|in) (?:the )?([a-z][a-z&/-]*(?: (?:and|&) [a-z]+)?)")
+# «the Assistant Librarianship».
+_OFFICE = re.compile(r" [a-z]{4,}ship\b")
 _LEVEL = re.compile(r" (?:ii|iii|iv|vi?|[1-5])\b(?![.,:]?[0-9])")
 _MOST_WORDS = 6
 # «the sheet metal job»: whatever stands between the article and the word for a job.
@@ -72,6 +74,8 @@ def _by_noun(page: Page, words: Vocabulary, start: int, end: int) -> Iterator[Hi
     if first < 0:
         return
     end = _extend_right(page, end, capital=capital)
+    office = _OFFICE.match(page.folded, end) if capital else None
+    end = office.end() if office else end
     if capital and _is_name_or_title(page, words, first, start, end):
         return
     if capital or _has_role_context(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from tactful.text import capitalise, close_sentence
+from tactful.text import PICTOGRAPH, capitalise, close_sentence, fold
 from tactful.texting.names import capitalised_names
 from tactful.texting.subjects import parted
 from tactful.texting.words import spelled_out
@@ -29,6 +29,7 @@ _LAUGHED = re.compile(
     rf"{_NOT_JOINED}[,.!]*\s+(?:{_LAUGH}|tbh|ngl|fr|[:;=]-?[()/]|{_KISSES})[,.!]*\s+(?={_STARTS}\b)",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(rf"(?<=\w)\s*{PICTOGRAPH}+\s*(?={_STARTS}\b)")
 _THANKED = re.compile(
     r"\b(?:thx|thnx|thanks|thank u|thank you|ty|cheers|ta)\b[^,.!?]{0,40}? "
     r"(?:offer|everything|chance|opportunity|time|call|it all)(?P<end>) "
@@ -102,13 +103,20 @@ def sentences_of(text: str, names: Sequence[str], mend: Mend) -> Iterator[str]:
 
 def _pieces(text: str) -> list[str]:
     """Return a sentence cut where the writer put no full stop, or began small after it."""
-    text = _ASKED.sub("; ", text)
+    text = _ASKED.sub("; ", _cut_at_pictographs(text))
     for cut in (_LAUGHED, _THOUGH, _STOPPED):
         text = cut.sub("\x00", text)
     thanked = _THANKED.search(text)
     if thanked:
         text = f"{text[: thanked.end('end')]}\x00{text[thanked.end() :]}"
     return text.split("\x00")
+
+
+def _cut_at_pictographs(text: str) -> str:
+    """Return the text with a cut where an emoji parts two sentences."""
+    for found in reversed(list(_PICTURED.finditer(fold(text)))):
+        text = f"{text[: found.start()]}\x00{text[found.end() :]}"
+    return text
 
 
 def _bare(piece: str) -> str:

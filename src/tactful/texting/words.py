@@ -141,6 +141,9 @@ _SPELLED: tuple[tuple[str, str], ...] = (
     ),
     (r"^(?:no|nah|nope)?,? ?i'?m good,? (?:thanks|ty|thx|thank u|cheers)$", "No, thank you"),
     (r"\b(tell (?:her|him|them|everyone|\w+)|say) ta\b", r"\1 thanks"),
+    (r"\bi (?:aint|ain't)\b", "i'm not"),
+    (r"^big ups?(?: to)? ", "thanks to "),
+    (r",? (?:bro|bruv|fam|m8|dude)(?=[,.!?])", ""),
     (r"\b(?:c u|cu|cya)\b", "see you"),
     (
         r"\bv (?=much|kind|sorry|good|nice|happy|grateful|busy|hard|helpful|friendly|far|late|sad|excited)",
@@ -150,7 +153,7 @@ _SPELLED: tuple[tuple[str, str], ...] = (
         (
             r"\bits (?=just|too|a|an|not|been|the|so|very|really|no|nope|on|my|far|hard|about|all|only|got"
             r"|gonna|going"
-            r"|kind of|kinda|quite|great|good|nice|a bit|nothing|me)\b"
+            r"|kind of|kinda|quite|great|good|nice|a bit|nothing|me|[a-z]{3,}er|more|less|easy)\b"
         ),
         "it's ",
     ),
@@ -213,9 +216,9 @@ _WORD = re.compile(r"(?<![\w'.@/-])[a-z]{2,6}(?![\w'@/-]|\.\w)")
 
 def spelled_out(text: str) -> str:
     """Return a piece of a text message with its short forms and figures in whole words."""
+    text = _DROPPED_G.sub(_with_g, text)
     for pattern, written in _COMPILED:
         text = pattern.sub(written, text)
-    text = _DROPPED_G.sub(_with_g, text)
     return _WORD.sub(lambda word: _WORDS.get(word.group(), word.group()), text)
 
 
