@@ -16,12 +16,13 @@ from tactful.conditions import weigh_conditions
 from tactful.draft import take_apart
 from tactful.draft.model import Draft
 from tactful.factual import facts_of
-from tactful.kinds import ASKING_KINDS, kind_of, speaks_of_a_job
+from tactful.kinds import ASKING_KINDS, kind_of, may_speak_of_work, speaks_of_a_job, speaks_of_work
 from tactful.mends import mender_for
 from tactful.notes import read_notes
 from tactful.result import Act, Fact
 from tactful.rulebook.book import RuleBook
 from tactful.telling import Telling
+from tactful.text import count_words
 from tactful.texting import read_texting
 
 LATE_AFTER_DAYS = 3
@@ -97,7 +98,19 @@ class Analysis:
         kind = kind_of(self.acts, self.draft.context)
         if kind in ASKING_KINDS and not speaks_of_a_job(self.draft.folded, self.draft.context):
             return "other"
-        return kind
+        return "other" if self._is_of_daily_life(kind) else kind
+
+    def _is_of_daily_life(self, kind: str) -> bool:
+        """Return whether what is turned down is a thing of daily life, in a text that has no word of work."""
+        if kind not in {"decline", "withdraw"} or speaks_of_work(self.draft.folded, self.draft.context):
+            return False
+        if "daily-matter" not in self.act_names and may_speak_of_work(self.draft.folded, self._length):
+            return False
+        return not any(one.type == "role" for one in self.facts)
+
+    @property
+    def _length(self) -> int:
+        return sum(count_words(self.draft.slice(sentence)) for sentence in self.draft.sentences)
 
     @cached_property
     def late(self) -> bool:

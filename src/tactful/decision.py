@@ -162,8 +162,7 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
             Question("condition", ask, f"--negotiable {condition_term(analysis)}", blocking=False)
         )
     if not firm and names & HINTS and analysis.kind in {"decline", "withdraw"}:
-        ask = "The draft only hints at a no; it is composed as a clear one. Is the answer no?"
-        questions.append(Question("decision", ask, "--kind decline", blocking=False))
+        questions.append(_hinted(analysis))
     if "accusation" in names:
         ask = (
             "The draft speaks of a wrong such as discrimination or harassment. It is kept out of this "
@@ -172,6 +171,17 @@ def _side_questions(analysis: Analysis, *, firm: bool) -> tuple[Question, ...]:
         )
         questions.append(Question("accusation", ask, "", blocking=False))
     return tuple(questions)
+
+
+def _hinted(analysis: Analysis) -> Question:
+    """Return the question about a no that nobody said; what only sounds like one is not composed."""
+    guessed = "hint-of-decline" not in analysis.act_names and analysis.draft.context.kind is None
+    if guessed:
+        return Question(
+            "decision", "The draft does not say no. Is that the answer?", "--kind decline", blocking=True
+        )
+    ask = "The draft only hints at a no; it is composed as a clear one. Is the answer no?"
+    return Question("decision", ask, "--kind decline", blocking=False)
 
 
 def _both() -> Question:

@@ -21,6 +21,20 @@ _JOB_WORD = re.compile(
     r"|base|comp|package|equity|tell (?:you|u)|let (?:you|u) know|get back|opportunity|manager|dev|\d+ ?k"
     r"|counter\w*|yes)\b"
 )
+# What a letter says that turns down work, and not a thing of daily life.
+_WORK_WORD = re.compile(
+    r"\b(?:jobs?|roles?|positions?|posts?|posting|vacanc\w+|employ\w*|hir(?:e|ed|ing)|recruit\w*|interview\w*"
+    r"|candida\w+|salar\w+|wages?|shifts?|apprentic\w+|intern|internship|careers?|colleagues?"
+    r"|start date|commute)\b"
+)
+# What some answers about work have, and few others; a line or two may do without.
+_WORKING_WORD = re.compile(
+    r"\b(?:contracts?|team|appl(?:y|ied|ication|icant|icants)|work\w*|compan(?:y|ies)|staff|boss|manager|panel|gig"
+    r"|pay|paid|hours|opening|appointment|opportunity|firm|offer\w*|join\w*|fellowship|freelanc\w*|postdoc|process"
+    r"|visa|notice|rounds?|studio|agency|director\w*|rates?|crew|trial|training|remote|relocat\w+|package|rota"
+    r"|overtime|badge|laptop|lanyard|uniform|references?|resume|cv|certificates?|induction|proposal|engagement|office|lab|kitchen|ward|clients?|business|institute|bonus|title|professional)\b"
+)
+_FEW_WORDS = 8
 
 DECLINES = frozenset({"decline", "accepted-other", "takes-back-acceptance"})
 DECIDES = frozenset({*DECLINES, "withdraw", "accept"})
@@ -78,6 +92,16 @@ def speaks_of_a_job(folded: str, context: Context) -> bool:
     A plumber may be asked for time as well, and a landlord for better terms.
     """
     return bool(context.role or context.company or context.negotiable or _JOB_WORD.search(folded))
+
+
+def speaks_of_work(folded: str, context: Context) -> bool:
+    """Return whether a text or the context has a word that only an answer about work has."""
+    return bool(context.role or context.company or _WORK_WORD.search(folded))
+
+
+def may_speak_of_work(folded: str, words: int) -> bool:
+    """Return whether a no may be one to an offer of work: it has a word for it, or too few words for any."""
+    return words <= _FEW_WORDS or bool(_WORK_WORD.search(folded) or _WORKING_WORD.search(folded))
 
 
 def _withdraw_or_decline(names: set[str], context: Context) -> str:
