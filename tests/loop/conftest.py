@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -110,8 +111,15 @@ def _foreign(given, text):
             word
             for word in words
             if (word[0].isupper() or not word.isalpha()) and word.casefold() not in english
-            if word.casefold() not in known
+            if word.casefold() not in known and not _is_day_of(word, known)
         }
+    )
+
+
+def _is_day_of(word, known):
+    """Return whether a word is a day or a month of which a draft has the short form: «sat», «Thurs.»."""
+    return word in (*calendar.day_name, *calendar.month_name) and bool(
+        re.search(rf"\b{word[:3].casefold()}[a-z]{{0,3}}\b", known)
     )
 
 
