@@ -18,6 +18,8 @@ from tactful.texting.subjects import parted, with_subject
         ("not coming on Monday", "I'm not coming on Monday"),
         ("been mad busy", "I've been mad busy"),
         ("so gutted", "I'm so gutted"),
+        ("thanks for the offer but going to pass", "thanks for the offer but I'm going to pass"),
+        ("thank you for all of it, but can't take it", "thank you for all of it, but I can't take it"),
         ("sorry for the wait", "I'm sorry for the wait"),
         ("don't want it any more", "I don't want it any more"),
         ("would be great if you could tell them", "It would be great if you could tell them"),
@@ -38,6 +40,8 @@ def test_the_subject_is_put_in(elliptic, full):
         "have a good one",
         "moving to Leeds is not possible",
         "the van makes it not worth it",
+        "thanks for the van but the pay is low",
+        "I liked it but can't take it",
         "had you asked, I would have said so",
     ],
 )

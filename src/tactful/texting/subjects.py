@@ -54,13 +54,22 @@ _FOLLOWING = re.compile(
     rf",\s+(?=(?:{_BUSY}|been|{_AUXILIARY}|got|found|told|had|took|decided|accepted|need|loved|hope)\b)",
     re.IGNORECASE,
 )
+# «thanks but can't take it»: after a subject of its own a verb may go on without another.
+_ADDING = re.compile(
+    r"^(?:thanks?|thank you|sorry|great|lovely|nice|good)\b[^,.;]*,? (?:but|so) "
+    rf"(?=(?:{_BUSY}|{_AUXILIARY})\b)",
+    re.IGNORECASE,
+)
 _OF_MINE = re.compile(r"(?:I|I'm|I've|I'll|I'd|i|i'm|i've|i'll|i'd)\b")
 # «if I'm moving, leaving ...»: the parts belong together.
 _LISTS = re.compile(r"\b(?:if|when|while|after|before|because|since|as)\b[^,]*$", re.IGNORECASE)
 
 
 def with_subject(sentence: str) -> str:
-    """Return a sentence with «I», «I'm» or «I've» where it begins without a subject."""
+    """Return a sentence with «I», «I'm» or «I've» where it, or what a «but» adds to it, has no subject."""
+    added = next((one for one in _ADDING.finditer(sentence) if _opening(sentence[one.end() :])), None)
+    if added:
+        sentence = f"{sentence[: added.end()]}{_opening(sentence[added.end() :])} {sentence[added.end() :]}"
     opening = _opening(sentence)
     return f"{opening} {sentence[:1].lower()}{sentence[1:]}" if opening else sentence
 
