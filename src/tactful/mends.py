@@ -30,6 +30,8 @@ _MONTHS = frozenset(
     {"january", "february", "april", "june", "july", "august", "september", "october", "november", "december"}
 )
 _MARKS = re.compile(r"([!?.])(?:\s?[!?.])+")
+# What stands in a replacement for the words that it replaces.
+_FOUND = "{found}"
 _QUOTED = re.compile(r'"[^"]*"')
 _LONE_I = re.compile(r"(?<![\w'.-])i(?=$|[\s,;:!?]|['\u2019](?:m|ve|d|ll)\b)")
 
@@ -102,16 +104,19 @@ def _replace(text: str, pattern: Any, written: str, *, spare: bool = False) -> s
             continue
         if spare and (_named(text, start) or any(first < end and start < last for first, last in quotes)):
             continue
-        put = (
-            capitalise(written)
-            if text[start].isupper() and not text[start : start + 2].isupper()
-            else written
-        )
+        put = _written(written, text[start:end])
         if not put and start and text[end - 1] == "," and text[start] != ",":
             put = ","
         pieces.extend((text[position:start], put))
         position = end
     return "".join((*pieces, text[position:])) if pieces else text
+
+
+def _written(written: str, found: str) -> str:
+    """Return what is written for what was found: with its words, and with a capital where it has one."""
+    opens = found[:1].isupper() and not found[:2].isupper()
+    put = written.replace(_FOUND, found[:1].lower() + found[1:] if opens else found)
+    return capitalise(put) if opens else put
 
 
 def _named(text: str, start: int) -> bool:

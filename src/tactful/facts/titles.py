@@ -31,8 +31,8 @@ _HEAD = (
     r" (?:of|as) (?:the |an? |your )?"
 )
 # «It is the job of a fair manager» speaks of managers.
-_NO_MAXIM = r"(?<!\bit's the )(?<!\bit is the )(?<!\bthat is the )(?<!\bthat's the )"
-_HEADED = re.compile(_NO_MAXIM + _HEAD + _TITLE + _END)
+_MAXIMS = ("it's the ", "it is the ", "that is the ", "that's the ")
+_HEADED = re.compile(_HEAD + _TITLE + _END)
 # «to the rank of Senior Chocolatier has»: the capitals are the title, whatever follows.
 _RANKED = re.compile(_HEAD)
 # «be your branch driver», «to be named its stores clerk».
@@ -89,7 +89,8 @@ def find_titles(page: Page, words: Vocabulary) -> Iterator[Hit]:
     )
     for frame, likely in frames:
         for found in frame.finditer(page.folded) if likely else ():
-            yield from _titled(*found.span(1), page, words)
+            if not page.folded.endswith(_MAXIMS, 0, found.start()):
+                yield from _titled(*found.span(1), page, words)
     for found in _AT.finditer(page.folded) if not page.words.isdisjoint(_BESIDE_FIRM) else ():
         if _names_a_firm(found, page, words):
             yield from _titled(*found.span(1), page, words)

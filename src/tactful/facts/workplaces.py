@@ -7,6 +7,7 @@ word for work stands before them.
 from __future__ import annotations
 
 import re
+from string import ascii_letters, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from tactful.draft.word_sets import word_set
@@ -63,6 +64,8 @@ _STOPS = _STOPS | (NOT_IN_COMPANY - {"one", "big", "old", "new", "good", "high",
 _WITHIN = word_set("of and & n de la le the")
 # Fewer capitals in a hundred letters than these, and they tell nothing.
 _FEW_CAPITALS = 1.5
+_CAPITALS = ascii_uppercase.encode()
+_LETTERS = ascii_letters.encode()
 
 
 def find_workplaces(page: Page) -> Iterator[Hit]:
@@ -79,9 +82,11 @@ def find_workplaces(page: Page) -> Iterator[Hit]:
 
 
 def _is_small(text: str) -> bool:
-    """Return whether hardly any letter is a capital."""
-    letters = sum(character.isalpha() for character in text)
-    return sum(character.isupper() for character in text) * 100 < letters * _FEW_CAPITALS
+    """Return whether hardly any letter is a capital, judged by those of English."""
+    written = text.encode("ascii", "ignore")
+    capitals = len(written) - len(written.translate(None, _CAPITALS))
+    letters = len(written) - len(written.translate(None, _LETTERS))
+    return capitals * 100 < letters * _FEW_CAPITALS
 
 
 def _name_of(words: list[str]) -> list[str]:
