@@ -15,7 +15,7 @@ from tactful.result import Act
 # Asking may be about anything, where a no to an offer tells by itself that there was one.
 ASKING_KINDS = frozenset({"more-time", "negotiate"})
 _JOB_WORD = re.compile(
-    r"\b(?:jobs?|roles?|positions?|posts?|offer\w*|contracts?|salar\w+|pay|paid|wages?|rates?|bonus\w*|hours|shifts?"
+    r"\b(?:jobs?|roles?|positions?|posts?|offer\w*|contracts?|salar\w+|stipends?|pay|paid|wages?|rates?|bonus\w*|hours|shifts?"
     r"|remote|holidays?|vacation|titles?|start\w*|sign\w*|join\w*|hir\w+|interview\w*|appl\w+|work\w*|career\w*"
     r"|accept\w*|decid\w+|decision|answer\w*|reply|consider\w*|think\w*|notice|employ\w*|relocat\w+|visa|gig|team"
     r"|base|comp|package|equity|tell (?:you|u)|let (?:you|u) know|get back|opportunity|manager|dev|\d+ ?k"

@@ -21,7 +21,7 @@ The Yo Yours
 Whom it goes to, where that is nobody by name:
 Board Committee Company Hiring Illustrious Panel Recruitment Selection Talent Team
 What everybody has, keeps, uses or speaks; a box and a channel without their numbers; parts of roles:
-Box Channel Christmas DBS Easter English Excel Fates French
+Box Cataloguer Channel Christmas DBS Easter English Excel Fates French
 German God Headset ID II Job Lettings Mac NDA P.O. PhD
 QA Ward Windows
 """

@@ -252,7 +252,7 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: li
         if _flagged(span, findings) or any(one.start < span.end and span.start < one.end for one in counted):
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
-            if _carries_reason((*own, *findings), whole):
+            if _carries_reason((*own, *findings), whole) or reading.mask & whole.book.bit("act:reason"):
                 topics.extend(_topics(fragment, reading))
         else:
             run.append(span)

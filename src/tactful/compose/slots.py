@@ -26,6 +26,7 @@ _HARMLESS_RULES = frozenset(
     {
         "texting-style",
         "note-form",
+        "flippant-refusal",
         "long-sentence",
         "over-explaining",
         "rambling",
@@ -132,7 +133,21 @@ def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
         score += 2 * (_is_the_only_one(analysis, fact) and not _EXAMPLE_CUE.search(before))
         if score > most and _is_surely_named(fact):
             best, most = _in_full(analysis, fact), score
-    return best if most >= _SURE_EMPLOYER else None
+    return best if most >= _SURE_EMPLOYER else _named_in_full(analysis, flagged)
+
+
+def _named_in_full(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
+    """Return the one organisation whose name has several words: a single word is often a guess."""
+    named = {
+        fold(fact.text): fact.text
+        for fact in analysis.facts
+        if fact.type == "organisation"
+        and " " in fact.text
+        and _is_surely_named(fact)
+        and not _EXAMPLE_CUE.search(analysis.draft.folded[max(0, fact.span.start - 32) : fact.span.start])
+    }
+    offered = {fold(fact.text) for fact in offer_facts(analysis, "organisation", flagged, accused=True)}
+    return next(iter(named.values())) if len(named) == 1 and named.keys() <= offered else None
 
 
 def _in_full(analysis: Analysis, fact: Fact) -> str:
@@ -165,8 +180,13 @@ def _is_surely_named(fact: Fact) -> bool:
     return fact.type == "role" or any(not character.islower() for character in fact.text.replace(" ", ""))
 
 
-def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> list[Fact]:
-    """Return the facts of a type that are about this offer, and not about another employer."""
+def offer_facts(
+    analysis: Analysis, kind: str, flagged: dict[str, list[Span]], *, accused: bool = False
+) -> list[Fact]:
+    """Return the facts of a type that are about this offer, and not about another employer.
+
+    ``accused`` takes in organisations that only an accusation names.
+    """
     other = 0
     for name in _OTHER_EMPLOYER_ACTS:
         other |= analysis.book.bit(name)
@@ -180,7 +200,7 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
     for rule in _OTHER_EMPLOYER_RULES:
         foreign.extend(flagged.get(rule, ()))
     greeting = analysis.draft.anatomy.greeting
-    accused = [span for rule, spans in flagged.items() for span in spans if rule not in _HARMLESS_RULES]
+    charged = [span for rule, spans in flagged.items() for span in spans if rule not in _HARMLESS_RULES]
     return [
         fact
         for fact in analysis.facts
@@ -192,7 +212,8 @@ def offer_facts(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -
             kind != "organisation"
             or _is_cued(analysis, fact)
             or _is_the_only_one(analysis, fact)
-            or not _lies_in(fact.span, accused)
+            or accused
+            or not _lies_in(fact.span, charged)
         )
     ]
 

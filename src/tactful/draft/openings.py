@@ -22,7 +22,10 @@ _DASH = re.compile(r"\s*-+\s+|\s*[,:;!.\x01]+")
 _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
 _DOUBTFUL = re.compile(r"(?:good )?(?:morning|afternoon|evening|day)|ciao|salut|lieber?")
 # «To Mr. Quispe,» on a line of its own.
-_DIRECTED = re.compile(r"to\s+\S.*[,:!]\s*$")
+_DIRECTED = re.compile(
+    r"(?:to|(?:(?:most|right|highly|ever) )*(?:esteemed|honou?red|illustrious|revered|worthy|noble|gracious"
+    r"|respected|venerable|distinguished|learned))\s+\S.*[,:!]\s*$"
+)
 # «To Mr Quispe at Copperpot Catering.», whatever follows on the line.
 _DIRECTED_RUN_IN = re.compile(r"to (?P<title>[a-z]+)\.?(?P<rest>(?: [^\s,.:!]+){1,6})\s*[,.:!]+(?=\s|$)")
 # «To the Illustrious Proprietor, Don Evaristo»: small words between the capitals.

@@ -61,7 +61,7 @@ _NEVER = frozenset({"any", "each", "every", "no", "being", "having", "many", "al
 _NOT_IN_TITLE = (NOT_IN_TITLE | NOT_IN_FRAME | _NEVER) - _RANKS
 # Who does something for a living: «rose-breeder», «horologist», «wheelwright».
 _AGENT = re.compile(
-    r"(?:[^aeiou\W]er|[^aeiou\W]or|ist|eer|ier|eur|euse|ician|rian|yst|man|woman|person|wright|smith|monger|maker"
+    r"(?:[^aeiou\W]er|[^aeiou\W]or|uer|ist|eer|ier|eur|euse|ician|rian|yst|man|woman|person|wright|smith|monger|maker"
     r"|herd|hand|maid|clerk|ess|nurse|cook|chef|guard|guide|aide|scientist|assistant|accountant|consultant"
     r"|attendant|apprentice|trainee|deputy|steward|master|mistress|mate|pilot|help|nanny)$"
 )
