@@ -14,7 +14,7 @@ from tactful.checks.finding import finding
 from tactful.checks.when import applies, fulfils, is_negotiable, negotiable_mask
 from tactful.result import Finding
 from tactful.rulebook.book import Rule
-from tactful.rulebook.detector import hull
+from tactful.rulebook.detector import Block, hull
 from tactful.text import Span
 
 _PART_SCOPES = {"subject", "greeting", "sign-off"}
@@ -32,7 +32,7 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
             rule = book.rules[block.owner]
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)
-            silent = _is_silent(rule, reading.around, negotiable, analysis)
+            silent = _is_silent(rule, block, reading.around, negotiable, analysis)
             if holds[rule.id] and not silent and _in_scope(rule, reading) and fulfils(block.when, analysis):
                 span = hull(block, locate, analysis.draft.folded, reading.start, reading.end, reading.mask)
                 if span is not None:
@@ -40,9 +40,9 @@ def findings(analysis: Analysis) -> Iterator[Finding]:
     yield from _wide_findings(analysis, holds, negotiable)
 
 
-def _is_silent(rule: Rule, around: int, negotiable: int, analysis: Analysis) -> bool:
+def _is_silent(rule: Rule, block: Block, around: int, negotiable: int, analysis: Analysis) -> bool:
     """Return whether what stands around a match takes the rule's part away."""
-    if rule.unless_near & around:
+    if not block.sure and rule.unless_near & around:
         return True
     return rule.unless_negotiable and is_negotiable(around, negotiable, analysis)
 
@@ -68,7 +68,7 @@ def _wide_findings(analysis: Analysis, holds: dict[str, bool], negotiable: int) 
     for span, mask, scope in _stretches(analysis):
         for block in book.forbid_detectors[scope].candidates(mask, mask):
             rule = book.rules[block.owner]
-            if _is_silent(rule, mask, negotiable, analysis):
+            if _is_silent(rule, block, mask, negotiable, analysis):
                 continue
             if rule.id not in holds:
                 holds[rule.id] = applies(rule, analysis)

@@ -228,6 +228,8 @@ class _Compiler:
                 compiled[name.rstrip("_")] = [self._tag(one, place, tag) for tag in tags]
         if when := _conditions(block.when):
             compiled["when"] = when
+        if block.sure:
+            compiled["sure"] = True
         if block.span:
             compiled["span"] = (
                 block.span

@@ -34,6 +34,7 @@ class Block:
     located: tuple[int, ...]
     whole: str
     when: Mapping[str, Any]
+    sure: bool = False
 
     def holds(self, mask: int, around: int) -> bool:
         """Return whether the tags of a clause (``mask``) and its sentence (``around``) fulfil it."""
@@ -83,6 +84,7 @@ def block_from(owner: int, data: dict[str, Any]) -> Block:
         located=located,
         whole=whole,
         when=data.get("when", {}),
+        sure=data.get("sure", False),
     )
 
 

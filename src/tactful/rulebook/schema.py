@@ -50,7 +50,8 @@ class When(Strict):
 class Detect(Strict):
     """One way in which a pattern shows: tags combined within a clause or its sentence.
 
-    ``when`` narrows this one way, as the rule's own ``when`` narrows all of them.
+    ``when`` narrows this one way, as the rule's own ``when`` narrows all of them.  What is ``sure`` is told
+    beside the tags of the rule's ``unless_near``, too.
     """
 
     all: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Detect(Strict):
     not_near: tuple[str, ...] = ()
     span: tuple[str, ...] | Literal["clause", "sentence"] = ()
     when: When = When()
+    sure: bool = False
 
     @model_validator(mode="after")
     def _asks_for_something(self) -> Detect:
