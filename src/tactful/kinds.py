@@ -25,7 +25,7 @@ _JOB_WORD = re.compile(
 _WORK_WORD = re.compile(
     r"\b(?:jobs?|roles?|positions?|posts?|posting|vacanc\w+|employ\w*|hir(?:e|ed|ing)|recruit\w*|interview\w*"
     r"|candida\w+|salar\w+|wages?|shifts?|apprentic\w+|intern|internship|careers?|colleagues?"
-    r"|start date|commute)\b"
+    r"|start date|commute|lectureships?|professorships?|curac(?:y|ies)|bursary|trainee\w*)\b"
 )
 # What some answers about work have, and few others; a line or two may do without.
 _WORKING_WORD = re.compile(

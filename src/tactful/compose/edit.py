@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.compose.pieces import Edit, Piece
+from tactful.compose.reason import PLAIN_TOPICS, topics_told
 from tactful.decision import condition_is_negotiable
 from tactful.facts.english import read_english_words
 from tactful.fidelity.ledger import KEPT_ACTS
@@ -23,10 +23,6 @@ from tactful.notes import NOTE_RULE, full_sentence, read_note
 from tactful.result import Act, Finding
 from tactful.text import Span, capitalise, close_sentence, count_words, fold
 
-# Reasons that may be said at a high level after the clause that held them is gone.
-TERMS_OF_OFFER = ("pay", "travel", "place", "hours", "scope", "growth", "visa")
-PLAIN_TOPICS = (*TERMS_OF_OFFER, "family", "health")
-_OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _JOINER = re.compile(
     r"^(?:[\s,;:()\-\u2013\u2014]+"
     r"|(?:and|but|so|because|as|since|also|plus|or|yet|then|however|anyway|though)\b"
@@ -73,6 +69,8 @@ _PARTICIPLE = re.compile(
 MINIMUM_WORDS = 3
 MOST_STRANGE_SHARE = 0.2
 _SAID = frozenset({"reason", "request", "commitment"})
+# «Send my papers back» is an order to the reader, and no errand of a note.
+_CLAIM_RULE = "curt-request"
 _TYPING_RULES = frozenset({"texting-style", "shouting"})
 _SHORT_WORD = re.compile(r"(?<![\w'\u2019@./-])[a-z]{1,5}(?![\w'\u2019@/-]|\.\w)")
 
@@ -92,7 +90,7 @@ def edit_sentence(analysis: Analysis, index: int, findings: tuple[Finding, ...])
     tone_rules = mender_for(analysis.book).tone_rules(analysis.draft.context.tone)
     touched = [one.rule for one in findings if _overlap(one, Span(sentence.start, sentence.end))]
     rules = tuple(dict.fromkeys((*(one.rule for one in own), *touched, *tone_rules)))
-    if NOTE_RULE in rules:
+    if NOTE_RULE in rules and _CLAIM_RULE not in rules:
         return _from_note(text, analysis, index, rules)
     mended = mender_for(analysis.book).mend(text, rules)
     if any(one.rule == NOTE_RULE for one in findings):
@@ -252,8 +250,7 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: li
         if _flagged(span, findings) or any(one.start < span.end and span.start < one.end for one in counted):
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
-            if _carries_reason((*own, *findings), whole) or reading.mask & whole.book.bit("act:reason"):
-                topics.extend(_topics(fragment, reading))
+            topics.extend(topics_told(fragment, reading, findings))
         else:
             run.append(span)
     _add_run(pieces, run, text, whole, (index, all_rules, part))
@@ -262,18 +259,6 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: li
 
 def _flagged(span: Span, findings: tuple[Finding, ...]) -> bool:
     return any(_overlap(one, span) for one in findings)
-
-
-def _carries_reason(findings: tuple[Finding, ...], analysis: Analysis) -> bool:
-    """Return whether a rule that found something lets what it found be told as a plain reason."""
-    return any(analysis.book.rule_by_id[one.found_by or one.rule].carries_reason for one in findings)
-
-
-def _topics(fragment: Analysis, clause: Reading) -> list[str]:
-    """Return the first topic of a clause; the family or the health of others is no reason."""
-    text = fragment.draft.folded[clause.start : clause.end]
-    topics = PLAIN_TOPICS if _OWN.search(text) else TERMS_OF_OFFER
-    return [topic for topic in topics if clause.mask & fragment.book.bit(f"topic-{topic}")][:1]
 
 
 def _add_run(

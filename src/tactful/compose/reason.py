@@ -1,16 +1,28 @@
-"""Gives the writer's own reason back where many reasons were too many.
+"""Finds the writer's reason where the words that give it cannot stay.
 
-An analysed draft and the edits of its sentences enter; the edits leave, one of them with the reason.
+A clause that goes and what was found in it enter; the topics leave that may be told in plain words.  Or
+an analysed draft and the edits of its sentences enter, and the edits leave, one of them with a reason that
+fell with too many others.
 """
 
 from __future__ import annotations
 
+import re
+
+from tactful.acts import Reading
 from tactful.analysis import Analysis
 from tactful.compose.pieces import Edit, Piece
 from tactful.fragments import editing_findings, read_fragment
-from tactful.text import count_words
+from tactful.result import Finding
+from tactful.text import Span, count_words
 
+# Reasons that may be said at a high level after the clause that held them is gone.
+TERMS_OF_OFFER = ("pay", "travel", "place", "hours", "scope", "growth", "visa")
+PLAIN_TOPICS = (*TERMS_OF_OFFER, "family", "health")
+_OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 MOST_REASON_WORDS = 25
+# Between what is judged and the judgement: «the pay here is an insult».
+_FEW_BLANKS = 4
 # These object to how much is said, not to what.
 _TOO_MUCH = frozenset({"over-explaining", "rambling", "long-sentence", "detailed-critique"})
 _REASONS = frozenset({"reason", "accepted-other"})
@@ -44,3 +56,34 @@ def _reason(analysis: Analysis, index: int) -> Piece | None:
     if not gives or not tags & book.bit("sense-harmless") or editing_findings(read_fragment(text, analysis)):
         return None
     return Piece(text, "own", index, acts | {"reason"}, part=sentence.part)
+
+
+def topics_told(fragment: Analysis, clause: Reading, findings: tuple[Finding, ...]) -> list[str]:
+    """Return the first topic of a clause that gives a reason, or that is judged in it.
+
+    What is only mentioned is no reason: «the test took four hours» does not speak of working hours.  Nor is
+    the family or the health of others.
+    """
+    book, folded = fragment.book, fragment.draft.folded
+    topics = PLAIN_TOPICS if _OWN.search(folded[clause.start : clause.end]) else TERMS_OF_OFFER
+    told = [topic for topic in topics if clause.mask & book.bit(f"topic-{topic}")]
+    if not clause.mask & book.bit("act:reason"):
+        judged = [one for one in findings if book.rule_by_id[one.found_by or one.rule].carries_reason]
+        told = [topic for topic in told if _is_judged(fragment, clause, topic, judged)]
+    return told[:1]
+
+
+def _is_judged(fragment: Analysis, clause: Reading, topic: str, judged: list[Finding]) -> bool:
+    """Return whether a finding judges what speaks of a topic: «your pay is an insult», «silly pay»."""
+    book, folded = fragment.book, fragment.draft.folded
+    span = book.locate(book.tag_index[f"topic-{topic}"], folded, clause.start, clause.end)
+    return span is not None and any(
+        _overlap(one.span, span)
+        or (span.end <= one.span.start and folded[span.end : one.span.start].count(" ") <= _FEW_BLANKS)
+        or (one.span.end <= span.start and not folded[one.span.end : span.start].strip())
+        for one in judged
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -77,8 +77,10 @@ _CLOSING_STRONG = (
     r"(?: and (?:many |best |all |good )*(?:wishes|thanks))?"
     rf"|(?:with )?(?:my |our )?{_WARMTH}+wishes(?: and regards)?"
     r"|(?:yours |very |most )*(?:sincerely|faithfully|truly|respectfully|cordially|gratefully)(?: yours)?"
-    r"|(?:with|in) (?:all |due |much |great |deep |utmost |the utmost |my )*(?:respect|friendship|gratitude|appreciation)"
-    r"|(?:i remain,? )?your (?:most |ever |very )*(?:devoted|obedient|faithful|loyal|affectionate|obliged|humble)"
+    r"|(?:with|in) (?:all |due |much |great |deep |utmost |the utmost |my )*"
+    r"(?:respect|friendship|gratitude|appreciation)"
+    r"|(?:i remain,? )?your (?:most |ever |very )*"
+    r"(?:devoted|obedient|faithful|loyal|affectionate|obliged|humble)"
     r"|(?:mit )?(?:freundlichen?|viele|liebe|beste|herzlichen?) grus+en?|hochachtungsvoll|mfg"
     r"|cordialement|saludos|cheers|cheerio|br|kr|brgds|warmly"
 )

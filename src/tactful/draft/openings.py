@@ -32,7 +32,7 @@ _DIRECTED_RUN_IN = re.compile(r"to (?P<title>[a-z]+)\.?(?P<rest>(?: [^\s,.:!]+){
 _SMALL_WORDS = word_set("the of and at & in for or a")
 # «Ah, Monsieur Favre!», «My dear, dear Peregrine!»
 _EXCLAIMED = re.compile(
-    r"(?:ah|oh|ach|o|well|ay)[,!]? +"
+    r"(?:ah|oh|ach|o|well|ay|listen|look|right|okay|ok|so|oi|now then|alright)[,!]? +"
     r"|my (?:[a-z]+,? +)?(?:dear|dearest|esteemed|beloved)(?:,? (?:dear|dearest))* +"
 )
 _NO_ONE = word_set("lord god jesus christ boy man")

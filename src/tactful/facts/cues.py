@@ -52,7 +52,8 @@ PERSON_VERBS = _words(
 # Words that «of» joins to a name: «Bank of America».
 INSTITUTIONS = _words(
     "academy agency association authority bank bay board bureau center centre chamber church city "
-    "college community conservatoire conservatory council court department district faculty federation foundation "
+    "college community conservatoire conservatory council court department district faculty federation "
+    "foundation "
     "guild hospital house institute isle kingdom league ministry museum office order port republic "
     "school society state states union university"
 )

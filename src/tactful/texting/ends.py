@@ -37,18 +37,30 @@ _INTRODUCED = re.compile(
     r"(?!(?:from|here|again|the|and|n|at|who|with|that|of)\b)",
     re.IGNORECASE,
 )
+# «its jess (from the interview tues)»
+_ASIDE = re.compile(r"\([^()]*\)\s*")
 _BYE = (
     r"laters?|x{1,4}|xoxo|peace|(?:thn?x|thanks) (?:n|and|&) re?g(?:ar)?ds|re?g(?:ar)?ds"
     r"|[a\u00e0] bient[o\u00f4]t|ciao|adios|hasta luego"
 )
 # «thanks everyone», «love it»: these stand before other words than names as well.
-_SAID_ELSEWHERE = r"(?:lots of )?love(?: ya| u| you| you all| u all)?|hugs|tysm|thx|ty|thanks|cheers|best"
+_SAID_ELSEWHERE = (
+    r"(?:lots of )?(?:love|luv)(?: ya| u| you| you all| u all)?|hugs|tysm|thx|ty|thanks|cheers|best"
+)
 _SIGNED = re.compile(
     rf"(?:^|[\s,.!]*\s)(?P<said>{_BYE}|(?P<elsewhere>{_SAID_ELSEWHERE}))[\s,]+"
     r"(?P<name>[a-z]+(?: [a-z]+)?)(?P<kissed>\s+x+)?[\s.!]*$",
     re.IGNORECASE,
 )
 _NO_SIGN_OFF = re.compile(r"(?:from|x+|xo(?:xo)?|later|laters|peace(?: out)?|bye|[\W\d_]*)", re.IGNORECASE)
+
+
+# «soz becca cant do it»: sorry is said to somebody, and the writer says the rest.
+_TURNED_TO = re.compile(
+    r"(?P<said>soz|sorry|sry|thanks|thx|thanx|ty|ta|cheers)\s+(?P<name>[a-z]{3,})[\s,]+"
+    r"(?:but\s+)?(?=(?:can|can'?t|cannot|won'?t|don'?t|didn'?t|gonna|gotta|not|i'?m|i'?ve|i)\b)",
+    re.IGNORECASE,
+)
 
 
 def greeted(greeting: str, names: Sequence[str]) -> tuple[str, str, str]:
@@ -69,6 +81,9 @@ def hailed(text: str, names: Sequence[str]) -> tuple[str, str] | None:
     polite = _POLITE.match(text)
     if polite:
         return f"{capitalise(polite.group().rstrip(' ,.'))},", text[polite.end() :]
+    turned = _TURNED_TO.match(text)
+    if turned and (turned["name"] in names or is_no_word(turned["name"].casefold())):
+        return f"Hi {capitalise(turned['name'])},", f"{turned['said']} but {text[turned.end() :]}"
     found = _HAILED.match(text)
     if found is None:
         return None
@@ -87,7 +102,10 @@ def introduced(text: str, names: Sequence[str]) -> tuple[str, str]:
     if found is None or not (found["name"] in names or is_no_word(found["name"].casefold())):
         return "", text
     says = "This is" if found["says"].casefold() == "this is" else "It's"
-    return f"{says} {capitalise(found['name'])}.", text[found.end() :]
+    rest = text[found.end() :]
+    aside = _ASIDE.match(rest)
+    known = f" {aside.group().strip()}" if aside else ""
+    return f"{says} {capitalise(found['name'])}{known}.", rest[aside.end() :] if aside else rest
 
 
 def without_signature(text: str, names: Sequence[str]) -> tuple[str, str]:
