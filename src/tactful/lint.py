@@ -56,8 +56,11 @@ def carried(analysis: Analysis) -> list[Finding]:
         errors = [one for one in errors if not _is_heard(one)]
     found: dict[Finding, None] = {}
     for one in errors:
+        # What only sounds like a quarrel may do so for another note of the same breath.
         spans = [
-            span for span, written in analysis.telling.sources if one.text in written or written in one.text
+            span
+            for span, written in analysis.telling.sources
+            if one.text in written or (written in one.text and not _is_heard(one))
         ]
         for span in _clauses_like(one, spans, analysis):
             found[replace(one, span=span, text=analysis.draft.slice(span))] = None

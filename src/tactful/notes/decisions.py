@@ -20,7 +20,7 @@ _SAY_NO = spoken(
     r"|answer)\s*:?\s+)?(?:it'?s |its )?(?:a |but )?"
     r"(?:big |polite |clear |firm |definite )*no+(?: thank(?:s| you)| thx)?"
     r"|(?:decline|declining|refuse|refusing|turn down|turning down|reject|rejecting|pass on|turn))\b[!.]*"
-    r"(?:\s+(?:them|it|this|that|him|her))?(?: down)?(?:\s*(?P<mark>[:,/(\u2013\u2014-]|(?:to|for|on"
+    r"(?:\s+(?:them|it|this|that|him|her))?(?: down)?(?:\s*(?P<mark>[:,/(\u2013\u2014-]|(?:to|for|on|about|re"
     r"|as)\b)\s*|\s+|$)"
     r"(?P<what>.*)"
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tactful.draft.lines import Line, bullet_length, read_lines
 from tactful.draft.sentences import read_sentences
+from tactful.notes.labels import parted
 from tactful.notes.strung import parted_line
 from tactful.text import fold
 
@@ -62,7 +63,8 @@ def items_of(text: str) -> list[Item]:
             bare = _MARK.sub("", note)
             marked = len(notes) > 1 or bare != note
             sentences = (one for one in _sentences_of(bare) if re.search(r"\w", one))
-            found.extend(Item(one, marked, at == 0) for at, one in enumerate(sentences))
+            plain = (one for sentence in sentences for one in parted(sentence))
+            found.extend(Item(one, marked, at == 0) for at, one in enumerate(plain))
     return found
 
 

@@ -22,6 +22,7 @@ from tactful.notes.directions import (
 from tactful.notes.fullness import has_verb
 from tactful.notes.headings import heading_slots
 from tactful.notes.items import Item
+from tactful.notes.labels import with_plain_label
 from tactful.notes.parties import Slots, addressee, is_bare_name, is_firm, is_named, is_strange, post
 from tactful.notes.plain import plainly
 from tactful.notes.rethought import rethink
@@ -75,6 +76,7 @@ _FOR = re.compile(r"\b(thx|thanks?|thank you|ty) 4(?= )", re.IGNORECASE)
 _TO = re.compile(r"\bno [24](?= (?:the|their|this|ur|your)\b)", re.IGNORECASE)
 _WITH = re.compile(r"(?<!\w)w(?:/|\.)?\s+(?=\w)|(?<!\w)w/(?=\w)")
 _BECAUSE = re.compile(r"\bb/?c\b")
+_REGARDING = re.compile(r"(?<=\w )re:? (?=\w)")
 _PREFIX = spoken(r"(?:quick |my |sry |sorry )?notes?(?: to self)?:\s+(?=\S)")
 _DECIDES = re.compile(
     r"I(?:'m| am| have|'ve| will)? (?:not\b|can't|cannot|won't|will not|don't want|do not want|decided"
@@ -167,7 +169,8 @@ def _spelled(text: str) -> str:
     """Return a note without its last full stop and the short forms of notes."""
     spelled = _BECAUSE.sub("because", _WITH.sub("with ", _PREFIX.sub("", text)))
     spelled = _TO.sub("no to", _FOR.sub(r"\1 for", spelled))
-    return spelled.strip().rstrip(".").rstrip()
+    spelled = _REGARDING.sub("about ", spelled)
+    return with_plain_label(spelled.strip().rstrip(".").rstrip())
 
 
 def _rank(sentences: tuple[str, ...]) -> int:
