@@ -94,6 +94,19 @@ def test_a_tone_has_its_own_rules(mender, tone, rules):
     assert mender.tone_rules(tone) == rules
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Send my bag.", "Please send my bag."),
+        ("so send my bag", "so please send my bag"),
+        ("SEND my bag.", "please SEND my bag."),
+    ],
+)
+def test_a_mend_may_keep_the_words_it_finds(make_book, text, mended):
+    order = forbid("order", [("=(send) my", "please {found}")])
+    assert mender_for(make_book(rules=[order])).mend(text, ["order"]) == mended
+
+
 def test_a_book_has_one_mender(book, make_book):
     assert mender_for(book) is mender_for(book)
     assert mender_for(book) is not mender_for(make_book())

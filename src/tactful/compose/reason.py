@@ -20,6 +20,9 @@ from tactful.text import Span, count_words
 TERMS_OF_OFFER = ("pay", "travel", "place", "hours", "scope", "growth", "visa")
 PLAIN_TOPICS = (*TERMS_OF_OFFER, "family", "health")
 _OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
+# What stands before a matter that is the writer's own, and relations whose matters are none.
+_OWNED = re.compile(r"\b(?:i|i'm|i've|my|me|our|we|own)\b[^,;:.!?]*$")
+_DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|friend|mate|neighbou?r)")
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4
@@ -66,11 +69,25 @@ def topics_told(fragment: Analysis, clause: Reading, findings: tuple[Finding, ..
     """
     book, folded = fragment.book, fragment.draft.folded
     topics = PLAIN_TOPICS if _OWN.search(folded[clause.start : clause.end]) else TERMS_OF_OFFER
-    told = [topic for topic in topics if clause.mask & book.bit(f"topic-{topic}")]
+    told = [
+        topic
+        for topic in topics
+        if clause.mask & book.bit(f"topic-{topic}")
+        and (topic in TERMS_OF_OFFER or _is_of_the_writer(fragment, clause, topic))
+    ]
     if not clause.mask & book.bit("act:reason"):
         judged = [one for one in findings if book.rule_by_id[one.found_by or one.rule].carries_reason]
         told = [topic for topic in told if _is_judged(fragment, clause, topic, judged)]
     return told[:1]
+
+
+def _is_of_the_writer(fragment: Analysis, clause: Reading, topic: str) -> bool:
+    """Return whether family or health is the writer's own: «my back», but not «my cousin's mates»."""
+    book, folded = fragment.book, fragment.draft.folded
+    span = book.locate(book.tag_index[f"topic-{topic}"], folded, clause.start, clause.end)
+    if span is None or _DISTANT.match(folded, span.start):
+        return False
+    return bool(_OWNED.search(folded[clause.start : span.start]) or _OWN.match(folded, span.start))
 
 
 def _is_judged(fragment: Analysis, clause: Reading, topic: str, judged: list[Finding]) -> bool:

@@ -15,7 +15,8 @@ GREETING = re.compile(
     r"gm|morning|afternoon|evening)\b"
 )
 CONCERN = re.compile(
-    r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:may|might) concern|attn|attention)\b[^\w\s]*"
+    r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:may|might) concern"
+    r"|(?:for|to) the (?:kind )?attention of [^,:.!\n]{2,60}|attn|attention)\b[^\w\s]*"
 )
 
 TITLES = word_set(

@@ -55,6 +55,22 @@ _SHIFT = re.compile(
 _BRACKETED = re.compile(
     r"\b(?:post|position|role|job|offer|vacancy)\b[^.!?()\n]{0,30}\(" + _TITLE + r"(?:, | @ | at |\))"
 )
+# «Assistant Bursar»: before it any word in capitals is what somebody is.
+_ASSISTING = frozenset(
+    {
+        "assistant",
+        "deputy",
+        "junior",
+        "senior",
+        "chief",
+        "head",
+        "lead",
+        "associate",
+        "principal",
+        "trainee",
+        "vice",
+    }
+)
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,3}")
 _RANKS = frozenset({"senior", "junior", "night", "day", "evening", "weekend", "second", "first"})
 _NEVER = frozenset({"any", "each", "every", "no", "being", "having", "many", "all", "some", "such"})
@@ -110,5 +126,8 @@ def _titled(start: int, end: int, page: Page, words: Vocabulary) -> Iterator[Hit
     named = page.folded[start:end].split()
     if not _NOT_IN_TITLE.isdisjoint(named):
         return
-    if named[-1] not in _NO_TITLE and (named[-1] in words.role_nouns or _AGENT.search(named[-1])):
+    proper = not page.shouted and all(word[:1].isupper() for word in page.text[start:end].split())
+    ranked = proper and len(named) > 1 and named[0] in _ASSISTING
+    known = ranked or named[-1] in words.role_nouns or _AGENT.search(named[-1])
+    if named[-1] not in _NO_TITLE and known:
         yield Hit(start, end, ROLE, "role")

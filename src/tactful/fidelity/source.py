@@ -17,6 +17,7 @@ from tactful.fidelity.tokens import content_words
 from tactful.mends import mender_for
 from tactful.result import Finding
 from tactful.rulebook.book import RuleBook
+from tactful.text import count_words
 
 _CALLED = {
     **dict.fromkeys(
@@ -24,6 +25,8 @@ _CALLED = {
     ),
     "private-relationship": "family",
 }
+# «I'm so sorry again!»
+_BARE_APOLOGY = 4
 _SAID_BESIDE = frozenset({"place", "organisation", "person", "amount"})
 
 
@@ -58,8 +61,25 @@ def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[Sou
 def yielding_sentences(analysis: Analysis) -> dict[int, str]:
     """Return the sentences that give way to a clearer phrase, each with the rule that asks for it.
 
-    A hint of a no gives way to the decision; a request for time without a day to one with the day.
+    A hint of a no gives way to the decision; a request for time without a day to one with the day; and «Sorry
+    again.» to the apology before it.
     """
+    repeated = dict.fromkeys(_repeated_apologies(analysis), "over-apologising")
+    return {**repeated, **_hints(analysis)}
+
+
+def _repeated_apologies(analysis: Analysis) -> list[int]:
+    """Return the sentences that are nothing but one more apology."""
+    apologies = _sentences_with(analysis, "apology")
+    sentences = analysis.draft.sentences
+    return [
+        at
+        for at in dict.fromkeys(apologies[1:])
+        if at != apologies[0] and count_words(analysis.draft.slice(sentences[at])) <= _BARE_APOLOGY
+    ]
+
+
+def _hints(analysis: Analysis) -> dict[int, str]:
     if analysis.kind in {"decline", "withdraw"} and not analysis.act_names & FIRM:
         return {
             at: "missing-decision"

@@ -49,10 +49,15 @@ _TENS = {
 # «One» is as often no number.
 _FIGURES = {word: str(at) for at, word in enumerate(f"{_DIGITS} {_TEENS}".split(), start=2)} | _TENS
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})-(one|{_DIGITS.replace(' ', '|')})\b")
+# «May» is a verb as well, but not beside a day.
+_DATED = "|".join((*_MONTHS.split(), "may"))
 _DATE = re.compile(
-    rf"\b(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<month>{'|'.join(_MONTHS.split())})\b"
-    rf"|\b(?P<month_first>{'|'.join(_MONTHS.split())}) (?:the )?(?P<day_after>\d{{1,2}})\b"
+    rf"\b(?:the )?(?P<day>\d{{1,2}}) (?:of )?(?P<month>{_DATED})\b"
+    rf"|\b(?P<month_first>{_DATED}) (?:the )?(?P<day_after>\d{{1,2}})\b"
 )
+# «5 pm», «5.30 p.m.», «11am»: the same as «17:00», «17:30», «11:00».
+_TIME = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?")
+_NOON = 12
 _UNITS = {f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year", "minute", "euro", "pound")}
 _FORMS = _IN_FULL | _UNITS | _FIGURES | {"per": "a"}
 NEGATIONS = frozenset(
@@ -117,10 +122,17 @@ def _in_figure(word: str) -> str:
 
 
 def _in_figures(folded: str) -> str:
-    """Return folded text with numbers of two words, such as «twenty-five», in figures."""
+    """Return folded text with numbers of two words («twenty-five») in figures, and times as on a clock."""
+    if "m" in folded:
+        folded = _TIME.sub(_by_the_clock, folded)
     if "ty-" not in folded:
         return folded
     return _COMPOUND.sub(lambda found: f"{_TENS[found[1]][0]}{_FIGURES.get(found[2], '1')}", folded)
+
+
+def _by_the_clock(found: re.Match[str]) -> str:
+    hour = int(found["hour"]) % _NOON + (_NOON if found["half"] == "p" else 0)
+    return f"{hour}:{found['minute'] or '00'}"
 
 
 def _day_first(found: re.Match[str]) -> str:

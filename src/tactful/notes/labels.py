@@ -13,8 +13,10 @@ _TO = "to: "
 _TARGETS = (
     (
         "reason: ",
-        r"(?:the )?(?:official |stated |given |main |short |polite )?"
-        r"(?:reasons?|why|cause|because|bc|grounds?|motive)(?: to give| for it| given)?",
+        (
+            r"(?:the )?(?:official |stated |given |main |short |polite )?"
+            r"(?:reasons?|why|cause|because|bc|grounds?|motive)(?: to give| for it| given)?"
+        ),
     ),
     (_TO, r"(?:addressee|recipient|them|whom|for whom|reader|contact)"),
     ("sign: ", r"(?:me|sender|signature|signed|signed by|from me|i am|i'm)"),
@@ -38,8 +40,8 @@ _MEASURED = re.compile(
 )
 # «PS the lens is in crate 7», «need to tell Coach Ramirez no», «offer: happy to help out»
 _LEAD = re.compile(
-    r"^(?:p\.?\s?s\.?\s*[:,-]?\s+(?=\w)|(?:i )?(?:need|have|want|got|gotta|got) to (?=(?:tell|say|decline|turn"
-    r" down|thank|ask)\b)|offer(?:ing)?\s*[:=]\s+(?=(?:happy|glad|willing|can|could|will) ))",
+    r"^(?:p\.?\s?s\.?\s*[:,-]?\s+(?=\w)|(?:i )?(?:need|have|want|got|gotta|got) to (?=(?:tell|say|decline"
+    r"|turn down|thank|ask)\b)|offer(?:ing)?\s*[:=]\s+(?=(?:happy|glad|willing|can|could|will) ))",
     re.IGNORECASE,
 )
 _KEYWORDS = re.compile(
@@ -48,7 +50,8 @@ _KEYWORDS = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"re:? (?:the |their )?offer (?:from |of |at |by )?(?P<firm>(?-i:[A-Z]).*?)\s*(?:->|=>|=|:|\u2192)\s*no\W*",
+    r"re:? (?:the |their )?offer (?:from |of |at |by )?(?P<firm>(?-i:[A-Z]).*?)"
+    r"\s*(?:->|=>|=|:|\u2192)\s*no\W*",
     re.IGNORECASE,
 )
 # «curator Blythe Mackie»: what somebody is, before the name.
