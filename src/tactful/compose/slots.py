@@ -68,7 +68,10 @@ _NAME_ENDS = r"(?=[.,;:!?)\n]|$| (?:and|but|or|because|as|for|from|next|this|on|
 _NAME_GOES_ON = re.compile(rf"(?:['\u2019]s| (?:Board|Council|Office|Department))?{_NAME_ENDS}")
 _ARTICLE = re.compile(r"\b(?:at|with|for|from|join|joining|of) the $")
 # Before a name that is only held up as an example: «this is not Versailles».
-_EXAMPLE_CUE = re.compile(r"\b(?:like|as|than|not|no|isn't|even|another|from)\s+(?:the\s+|a\s+)?$")
+_EXAMPLE_CUE = re.compile(
+    r"\b(?:like|as|than|not|no|isn't|even|another|from|(?:call|calls|called|name|named|crowned) (?:me|us))"
+    r"\s+(?:the\s+|a\s+)?$"
+)
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
 
