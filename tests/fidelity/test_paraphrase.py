@@ -76,7 +76,7 @@ def test_a_hostile_rewrite_falls(said, put):
 
 
 # Of 26 whole messages put in other words these pass; of 16 that change something this many get through.
-INNOCENT, HOSTILE_ONES = 19, 1
+INNOCENT, HOSTILE_ONES = 21, 1
 REWRITES = [
     json.loads(line)
     for line in (Path(__file__).parent.parent / "data" / "rewrites.jsonl").read_text("utf-8").splitlines()

@@ -14,6 +14,7 @@ from tactful.analysis import Analysis, analyse
 from tactful.draft import take_apart
 from tactful.draft.model import Sentence
 from tactful.fidelity.denial import REFUSING_ACTS, About, Denials
+from tactful.fidelity.done import claims_done
 from tactful.fidelity.paraphrase import paraphrase_of, stem
 from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
@@ -161,6 +162,9 @@ class Accountant:
             words = self._words_of(candidate.draft.slice(clause), candidate.book)
             about = About(self._acts_in(mask), acts & self._formula_acts, topics if reason else frozenset())
             beyond.extend(self._clause_beyond(words, whole, about))
+        text = candidate.draft.folded[sentence.start : sentence.end]
+        if not beyond and claims_done(text, self._draft.draft.folded):
+            beyond.append("done")
         if acts & _ASKING and not beyond and not self._asks_for(whole):
             beyond.append("request")
         claimed = (acts & CLAIMING_ACTS) - self._draft.act_names

@@ -29,7 +29,15 @@ _LAUGHED = re.compile(
     rf"{_NOT_JOINED}[,.!]*\s+(?:{_LAUGH}|tbh|ngl|fr|[:;=]-?[()/]|{_KISSES})[,.!]*\s+(?={_STARTS}\b)",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(rf"(?<=\w)\s*{PICTOGRAPH}+\s*(?={_STARTS}\b)")
+# An emoji ends a sentence, unless a small word goes on with it.
+_GOES_ON = r"(?:and|n|but|so|or|cuz|cos|coz|because|bc|for|4|at|to|2|of|in|on|with|w|from|by|if|when|about|abt|x+|lol)"
+_PICTURED = re.compile(rf"(?<=\w)[.!?]*\s*{PICTOGRAPH}+\s*(?=\w)(?!{_GOES_ON}\b)")
+# «gotta pass sry got smth closer»: what follows the apology is another sentence.
+_SORRIED = re.compile(
+    r"(?:(?<=\w\w sry)|(?<=\w\w soz)|(?<=\w\w sorry))\s+"
+    r"(?=(?:got|been|its?|it's|i|im|i'm|ive|i've|my|we|found|just|uni|work|the|literally)\b)",
+    re.IGNORECASE,
+)
 _THANKED = re.compile(
     r"\b(?:thx|thnx|thanks|thank u|thank you|ty|cheers|ta)\b[^,.!?]{0,40}? "
     r"(?:offer|everything|chance|opportunity|time|call|it all)(?P<end>) "
@@ -104,7 +112,7 @@ def sentences_of(text: str, names: Sequence[str], mend: Mend) -> Iterator[str]:
 def _pieces(text: str) -> list[str]:
     """Return a sentence cut where the writer put no full stop, or began small after it."""
     text = _ASKED.sub("; ", _cut_at_pictographs(text))
-    for cut in (_LAUGHED, _THOUGH, _STOPPED):
+    for cut in (_LAUGHED, _THOUGH, _STOPPED, _SORRIED):
         text = cut.sub("\x00", text)
     thanked = _THANKED.search(text)
     if thanked:
