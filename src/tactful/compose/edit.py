@@ -250,7 +250,7 @@ def _cut(text: str, whole: Analysis, index: int, rules: tuple[str, ...], own: li
         if _flagged(span, findings) or any(one.start < span.end and span.start < one.end for one in counted):
             _add_run(pieces, run, text, whole, (index, all_rules, part))
             run = []
-            topics.extend(topics_told(fragment, reading, findings))
+            topics.extend(topics_told(fragment, reading, findings, all_rules))
         else:
             run.append(span)
     _add_run(pieces, run, text, whole, (index, all_rules, part))

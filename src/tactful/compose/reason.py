@@ -23,6 +23,7 @@ _OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 # What stands before a matter that is the writer's own, and relations whose matters are none.
 _OWNED = re.compile(r"\b(?:i|i'm|i've|my|me|our|we|own)\b[^,;:.!?]*$")
 _DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|friend|mate|neighbou?r)")
+_OFFENCES = frozenset({"threat", "blame", "gossip", "quarrel", "rude-language", "sarcasm", "demand"})
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4
@@ -61,14 +62,18 @@ def _reason(analysis: Analysis, index: int) -> Piece | None:
     return Piece(text, "own", index, acts | {"reason"}, part=sentence.part)
 
 
-def topics_told(fragment: Analysis, clause: Reading, findings: tuple[Finding, ...]) -> list[str]:
+def topics_told(
+    fragment: Analysis, clause: Reading, findings: tuple[Finding, ...], rules: tuple[str, ...]
+) -> list[str]:
     """Return the first topic of a clause that gives a reason, or that is judged in it.
 
     What is only mentioned is no reason: «the test took four hours» does not speak of working hours.  Nor is
-    the family or the health of others.
+    the family or the health of others, or what stands in an offence.  ``rules`` have found something in the
+    sentence.
     """
     book, folded = fragment.book, fragment.draft.folded
-    topics = PLAIN_TOPICS if _OWN.search(folded[clause.start : clause.end]) else TERMS_OF_OFFER
+    private = _OWN.search(folded[clause.start : clause.end]) and not _OFFENCES.intersection(rules)
+    topics = PLAIN_TOPICS if private else TERMS_OF_OFFER
     told = [
         topic
         for topic in topics
