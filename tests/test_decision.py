@@ -254,3 +254,34 @@ def test_no_decision_flips_in_silence(text, asked):
         assert made.kind in {"decline", "withdraw"}
     if "conditional-yes" in analysis.act_names:
         assert analysis.act_names & FIRM or asked is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I would love to take it if nights could be swapped for days. If that can't be done I have to decline.",
+        "I'd sign as your welder tomorrow if you could do 28 an hour. If not, then it's a no from me.",
+        "Could we start in May? If May is out of the question, I'm afraid I must turn the role down.",
+        "I'd be happy to be your bookkeeper on four days a week. Should that be impossible, I will pass.",
+        "If the salary can move to 50k I accept the analyst role. Otherwise I regret that I cannot join.",
+        "I'm up for the barista job if I can have Sundays off, if not sorry but no.",
+    ],
+)
+def test_a_no_that_holds_only_where_a_condition_fails_is_asked_about(said):
+    made = decide(analyse(take_apart(f"Dear Ms Kuhn,\n\n{said}\n\nBest,\nTim", Context()), built_in()))
+    assert made.blocked
+    assert made.questions[0].about == "condition"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have decided to decline the job. If you need my badge before Friday, let me know.",
+        "I must decline the post, and if another one opens up I would be glad to hear of it.",
+        "I won't be joining you as a welder. Otherwise all is well here.",
+    ],
+)
+def test_a_condition_beside_a_no_leaves_it_firm(said):
+    made = decide(analyse(take_apart(f"Dear Ms Kuhn,\n\n{said}\n\nBest,\nTim", Context()), built_in()))
+    assert not made.blocked
+    assert made.kind == "decline"

@@ -20,6 +20,15 @@ FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptanc
 HINTS = frozenset({"hint-of-decline", "seems-decline"})
 # «37,000», «52k», «£300»: a sum, in a clause that speaks of a condition.
 # «At that level» takes up what stands right before.
+# What a no falls back on, said before it: «if not», «otherwise», «should that be impossible».
+_FALLING_BACK = re.compile(
+    r"\bif (?:not|that|this|it|so|neither)\b|\b(?:otherwise|or else|failing (?:that|this|which|it))\b"
+    r"|\bshould (?:that|this|it)\b|^\W*(?:and |but |so )?unless\b"
+    r"|\bwithout (?:it|that|this|them|those|which)\b"
+    r"|\bif [\w' ]{1,40} (?:is|are|be|isn't|aren't|can't|cannot|proves?) (?:out of the question|impossible"
+    r"|not possible|possible|off the table|no option|not an option|too much to ask|be (?:done|moved|changed|found))"
+)
+_UNLESS = re.compile(r"\bunless (?:you|the|that|this|it|there|we|something)\b")
 _POINTS_BACK = re.compile(r"\b(?:at|with|for|in|on|to) (?:that|this|such)\b|\bthen\b")
 _SUM = re.compile(r"[\u00a3\u20ac$]\s?\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d+(?:[.,]\d)?\s?k\b", re.IGNORECASE)
 _CONFLICTS = {
@@ -62,11 +71,30 @@ def decide(analysis: Analysis) -> Decision:
         )
     if kind == "other":
         return Decision(kind, questions, "The draft is no answer to a job offer that tactful knows.")
-    if "conditional-yes" in names and not firm and asked is None:
+    if asked is None and _hangs_on_a_condition(analysis):
         return _conditional(analysis, questions)
     if kind == "more-time" and analysis.draft.context.answer_on is None and names_no_day(analysis):
         return Decision(kind, (_day_question(), *questions))
     return Decision(kind, questions)
+
+
+def _hangs_on_a_condition(analysis: Analysis) -> bool:
+    """Return whether a yes, or every no, is said under a condition: «if that cannot be, I must decline»."""
+    firm = sum(analysis.book.bit(f"act:{name}") for name in FIRM)
+    condition = analysis.book.bit("act:condition")
+    refusals = [one for one in analysis.readings if one.sentence >= 0 and one.mask & firm]
+    if "conditional-yes" in analysis.act_names:
+        return all(one.around & condition or _falls_back(analysis, one) for one in refusals)
+    refuses = bool(refusals) and analysis.kind_shown in {"decline", "withdraw"}
+    return refuses and all(_falls_back(analysis, one) for one in refusals)
+
+
+def _falls_back(analysis: Analysis, clause: Reading) -> bool:
+    """Return whether a no is what comes about where something else does not: «otherwise I decline»."""
+    sentence = analysis.draft.sentences[clause.sentence]
+    before = analysis.draft.folded[sentence.start : clause.end]
+    after = analysis.draft.folded[clause.start : sentence.end]
+    return bool(_FALLING_BACK.search(before) or _UNLESS.search(after))
 
 
 def _clashes(asked: str, shown: str, *, firm: bool) -> bool:

@@ -219,7 +219,7 @@ def test_subjects(text: str, subject: str | None) -> None:
         (" Danny O.", None, "Danny O."),
         ("\n\nMrs. Ngozi Okonkwo-Bell", None, "Mrs. Ngozi Okonkwo-Bell"),
         ("\n\nTom Smith\nAnalyst\ntom@x.example", None, "Tom Smith\nAnalyst\ntom@x.example"),
-        ("\n\nSent from my iPhone", None, "Sent from my iPhone"),
+        ("\n\nSent from my iPhone", None, None),
         ("\n--\nTom Smith\nAcme | www.x.example", None, "Tom Smith\nAcme | www.x.example"),
         ("\nBest,\n- Tom", "Best,", "Tom"),
         ("\nYours,\nKim Lee (she/her)\nDesigner", "Yours,", "Kim Lee (she/her)\nDesigner"),

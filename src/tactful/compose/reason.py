@@ -22,8 +22,10 @@ PLAIN_TOPICS = (*TERMS_OF_OFFER, "family", "health")
 _OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 # What stands before a matter that is the writer's own, and relations whose matters are none.
 _OWNED = re.compile(r"\b(?:i|i'm|i've|my|me|our|we|own)\b[^,;:.!?]*$")
-_DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|friend|mate|neighbou?r)")
+_DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|sister|brother|friend|mate|neighbou?r)")
 _OFFENCES = frozenset({"threat", "blame", "gossip", "quarrel", "rude-language", "sarcasm", "demand"})
+# What a harsh word may be a reason about: «your pay is an insult», but not «grow up, you tyrant».
+_JUDGED = frozenset({"pay", "hours", "travel", "place"})
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4
@@ -82,7 +84,7 @@ def topics_told(
     ]
     if not clause.mask & book.bit("act:reason"):
         judged = [one for one in findings if book.rule_by_id[one.found_by or one.rule].carries_reason]
-        told = [topic for topic in told if _is_judged(fragment, clause, topic, judged)]
+        told = [topic for topic in told if topic in _JUDGED and _is_judged(fragment, clause, topic, judged)]
     return told[:1]
 
 

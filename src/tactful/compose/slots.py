@@ -17,7 +17,7 @@ from tactful.text import Span, fold
 _OTHER_EMPLOYER_ACTS = ("act:accepted-other",)
 # «I have taken the ranger job in Moab»: a job that is taken and not refused is another one.
 _TAKEN_TAG = "accepted-other.took"
-_REFUSALS = ("decline", "withdraw", "takes-back-acceptance", "thanks")
+_REFUSALS = ("decline", "withdraw", "takes-back-acceptance", "thanks", "offer-mentioned")
 _OTHER_EMPLOYER_RULES = frozenset(
     {"comparing-offers", "gossip", "threat", "over-sharing", "machine-instructions"}
 )

@@ -34,9 +34,17 @@ _ATTRIBUTION_START = re.compile(
 _ATTRIBUTION_LINES = 3
 
 
+# «Sent from my iPhone», «Get Outlook for iOS»: the mail program wrote it.
+_FOOTER = re.compile(
+    r"(?:sent|dictated|posted) (?:from|via|with|using) (?:my |an? |the )?(?:\w+ )?"
+    r"(?:iphone|ipad|android|galaxy|samsung|huawei|pixel|xiaomi|mobile|phone|blackberry|tablet|outlook|yahoo|gmail|proton\w*|mail|windows)\b.{0,60}$"
+    r"|get outlook for\b.{0,40}$|von meinem .{2,30} gesendet|envoye de(?:puis)? mon\b.{2,30}$"
+)
+
+
 def find_quoted(lines: list[Line]) -> set[int]:
-    """Return the indices of the lines that are an earlier message or a mail header."""
-    quoted: set[int] = set()
+    """Return the indices of the lines that are an earlier message, a mail header or a program's footer."""
+    quoted = {at for at, line in enumerate(lines) if at and _FOOTER.match(line.folded)}
     index = _skip_headers(lines, quoted)
     if not any(line.folded[-1] == ":" or line.folded.startswith(_TRACES) for line in lines):
         return quoted

@@ -31,7 +31,7 @@ _ABBREVIATED = (
 )
 _PARTICLE = (
     r"(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|bin|binti|ibn|al|el|ter|ten|zu|zur"
-    r"|y|of|of the|and|&|und|et)"
+    r"|y|of|of the|and|&|und|et|aux|des|f\u00fcr|sur|no|na)"
 )
 _OWNED = (
     r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery"

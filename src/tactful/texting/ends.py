@@ -14,7 +14,9 @@ from tactful.spelling import is_no_word
 from tactful.text import capitalise
 from tactful.texting.names import capitalised_names
 
-FAMILIAR = word_set("ttyl tty cya ciao bye byee laters bruv bro mate m8 pal hun babe luv love dude fam guys all lads chick")
+FAMILIAR = word_set(
+    "ttyl tty cya ciao bye byee laters bruv bro mate m8 pal hun babe luv love dude fam guys all lads chick"
+)
 _THANKS = word_set("tysm thx ty thanks thnx thanx thnks")
 _NOBODY = word_set(
     "all team there everyone everybody sir madam guys folks both again ladies gents and & y'all"

@@ -30,7 +30,9 @@ _LAUGHED = re.compile(
     re.IGNORECASE,
 )
 # An emoji ends a sentence, unless a small word goes on with it.
-_GOES_ON = r"(?:and|n|but|so|or|cuz|cos|coz|because|bc|for|4|at|to|2|of|in|on|with|w|from|by|if|when|about|abt|x+|lol)"
+_GOES_ON = (
+    r"(?:and|n|but|so|or|c[uo][sz]|because|bc|for|4|at|to|2|of|in|on|with|w|from|by|if|when|about|x+|lol)"
+)
 _PICTURED = re.compile(rf"(?<=\w)[.!?]*\s*{PICTOGRAPH}+\s*(?=\w)(?!{_GOES_ON}\b)")
 # «gotta pass sry got smth closer»: what follows the apology is another sentence.
 _SORRIED = re.compile(
