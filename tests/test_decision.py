@@ -259,7 +259,7 @@ def test_no_decision_flips_in_silence(text, asked):
 @pytest.mark.parametrize(
     "said",
     [
-        "I would love to take it if nights could be swapped for days. If that can't be done I have to decline.",
+        "I'd love to take the nurse job if nights could be days. If that can't be done I have to decline.",
         "I'd sign as your welder tomorrow if you could do 28 an hour. If not, then it's a no from me.",
         "Could we start in May? If May is out of the question, I'm afraid I must turn the role down.",
         "I'd be happy to be your bookkeeper on four days a week. Should that be impossible, I will pass.",

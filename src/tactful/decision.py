@@ -19,16 +19,19 @@ FIRM = frozenset({"decline", "withdraw", "accepted-other", "takes-back-acceptanc
 # What only hints at a no, or sounds like one.
 HINTS = frozenset({"hint-of-decline", "seems-decline"})
 # «37,000», «52k», «£300»: a sum, in a clause that speaks of a condition.
-# «At that level» takes up what stands right before.
 # What a no falls back on, said before it: «if not», «otherwise», «should that be impossible».
+_IMPOSSIBLE = (
+    r"(?:out of the question|impossible|not possible|possible|off the table|no option|not an option"
+    r"|too much to ask|be (?:done|moved|changed|found))"
+)
 _FALLING_BACK = re.compile(
     r"\bif (?:not|that|this|it|so|neither)\b|\b(?:otherwise|or else|failing (?:that|this|which|it))\b"
     r"|\bshould (?:that|this|it)\b|^\W*(?:and |but |so )?unless\b"
     r"|\bwithout (?:it|that|this|them|those|which)\b"
-    r"|\bif [\w' ]{1,40} (?:is|are|be|isn't|aren't|can't|cannot|proves?) (?:out of the question|impossible"
-    r"|not possible|possible|off the table|no option|not an option|too much to ask|be (?:done|moved|changed|found))"
+    rf"|\bif [\w' ]{{1,40}} (?:is|are|be|isn't|aren't|can't|cannot|proves?) {_IMPOSSIBLE}"
 )
 _UNLESS = re.compile(r"\bunless (?:you|the|that|this|it|there|we|something)\b")
+# «At that level» takes up what stands right before.
 _POINTS_BACK = re.compile(r"\b(?:at|with|for|in|on|to) (?:that|this|such)\b|\bthen\b")
 _SUM = re.compile(r"[\u00a3\u20ac$]\s?\d|\b\d{1,3}(?:[.,]\d{3})+\b|\b\d+(?:[.,]\d)?\s?k\b", re.IGNORECASE)
 _CONFLICTS = {
