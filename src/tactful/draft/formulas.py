@@ -39,6 +39,7 @@ ADDRESSED = word_set(
 )
 NOT_NAMES = word_set(
     """
+    um umm uh uhm er erm hmm ehm
     a about above absolutely accept accepted accepting actually after afraid again ago ah alas all
     almost already also although always am an and another any anybody anyone anything anyway apologies
     apologise apologize appreciate are aren't as ask asking at aw awesome back bad basically be because
@@ -83,6 +84,8 @@ _CLOSING_STRONG = (
     r"|(?:i remain,? )?your (?:most |ever |very )*"
     r"(?:devoted|obedient|faithful|loyal|affectionate|obliged|humble)"
     r"|(?:mit )?(?:freundlichen?|viele|liebe|beste|herzlichen?) grus+en?|hochachtungsvoll|mfg"
+    r"|(?!(?:please|give|pass|send|say|my|our|with|and)\b)(?:[a-z'-]+ ){1,3}(?:regards|greetings)"
+    r"|over and out|farewell|adieu|adios|au revoir|good day(?: to you)?|in haste|so long|tata|toodle-?oo"
     r"|cordialement|saludos|cheers|cheerio|br|kr|brgds|warmly"
 )
 _CLOSING_WEAK = (

@@ -35,6 +35,8 @@ _EXCLAIMED = re.compile(
     r"(?:ah|oh|ach|o|well|ay|listen|look|right|okay|ok|so|oi|now then|alright)[,!]? +"
     r"|my (?:[a-z]+,? +)?(?:dear|dearest|esteemed|beloved)(?:,? (?:dear|dearest))* +"
 )
+# «Um, hi Ottoline.»
+_FILLER = re.compile(r"(?:um+|uh+|erm?|hm+|oh|ok|okay|so|well)[,.]* +(?=(?:hi|hey|hello|dear)\b)")
 _NO_ONE = word_set("lord god jesus christ boy man")
 _LONGEST_REPLY = 15
 _MOST_WORDS = 8
@@ -93,9 +95,11 @@ def _greeting_length(line: Line, *, more: bool) -> int:
     concern = CONCERN.match(line.folded)
     if concern:
         return concern.end()
-    word = GREETING.match(line.folded)
+    filler = _FILLER.match(line.folded)
+    word = GREETING.match(line.folded, filler.end() if filler else 0)
     if word:
-        return _after_greeting_word(line, word.end())
+        whole = more and _is_addressed_throughout(line)
+        return len(line.folded) if whole else _after_greeting_word(line, word.end())
     if bullet_length(line):
         return 0
     exclaimed = _EXCLAIMED.match(line.folded)
@@ -105,6 +109,19 @@ def _greeting_length(line: Line, *, more: bool) -> int:
     if more and _is_directed(line):
         return len(line.folded)
     return _directed_end(line) or _bare_name(line, more=more)
+
+
+def _is_addressed_throughout(line: Line) -> bool:
+    """Return whether a line is nothing but a greeting: «Dear Recruitment at Lumina Call Centres,»."""
+    words = line.text.split()[1:]
+    named = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    return (
+        line.text.endswith(",")
+        and "," not in line.text[:-1]
+        and 1 < len(words) <= _MOST_STATELY_WORDS
+        and all(word[0].isupper() for word in named)
+        and words[-1].rstrip(",").casefold() not in NOT_NAMES
+    )
 
 
 def _called_end(line: Line, position: int) -> int:

@@ -17,6 +17,10 @@ _MOST_TITLE_WORDS = 4
 _OFFERED = spoken(
     r"(?:(?:the |their )?(?:offer|job|position|role|post)) (?P<how>of|as|from|at) (?P<value>\S.*)"
 )
+_REFUSED = spoken(
+    r"(?:please |politely )?(?:turn(?:ing)? down|declin(?:e|ing)|refus(?:e|ing)"
+    r"|reject(?:ing)?|pass(?:ing)? on|say no to|no to) (?P<post>\S.*)"
+)
 _PARTED = re.compile(r"\s*[,(/@]\s*|\s+(?:at|of|from)\s+")
 
 
@@ -37,6 +41,12 @@ def bare_slots(items: list[Item], told: list[Told], role_nouns: Container[str]) 
             parties.append(at)
     known = {slot for one in told for slot, _ in one.slots}
     return slots | _who_and_where({at: items[at].text.strip(" .,;") for at in parties}, known)
+
+
+def refused_post(item: Item, role_nouns: Container[str]) -> Slots:
+    """Return the post that a note turns down by its bare name: «turn down vet nurse»."""
+    refused = _REFUSED.fullmatch(item.text.strip(" .,;"))
+    return (("role", refused["post"]),) if refused and _is_post(refused["post"], role_nouns) else ()
 
 
 def _offered(found: re.Match[str]) -> Slots:

@@ -44,6 +44,12 @@ _LEAD = re.compile(
     r"|turn down|thank|ask)\b)|offer(?:ing)?\s*[:=]\s+(?=(?:happy|glad|willing|can|could|will) ))",
     re.IGNORECASE,
 )
+# «reply to the vet clinic (Dr Holm)»
+_REPLY = re.compile(
+    r"^(?:reply|answer|message|msg|note|e-?mail|mail|text|letter)(?: back)? (?:to|for) the [a-z ]+"
+    r" \((?P<name>[^()]+)\)\W*$",
+    re.IGNORECASE,
+)
 _KEYWORDS = re.compile(
     r"(?:key ?words?|key points|points|bullets|facts|stuff)(?: to (?:use|include|put in))?\s*[:=-]\s*"
     r"(?P<rest>[^,]+(?:,\s+[^,]+){3,})",
@@ -80,7 +86,7 @@ def parted(text: str) -> tuple[str, ...]:
 
 def with_plain_label(text: str) -> str:
     """Return a note with its label in plain form, without what it says of the manner of the message."""
-    text = _LEAD.sub("", text)
+    text = _REPLY.sub(r"to: \g<name>", _LEAD.sub("", text))
     bare = _MANNER_AT_END.sub("", text)
     text = bare if re.search(r"\w", bare) else text
     measured = _MEASURED.fullmatch(text)

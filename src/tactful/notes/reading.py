@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from tactful.notes.bare import bare_slots
+from tactful.notes.bare import bare_slots, refused_post
 from tactful.notes.decisions import read_decision
 from tactful.notes.directions import (
     asks_to_write,
@@ -121,6 +121,10 @@ def _read_all(
     items: list[Item], unsaid: Container[int], role_nouns: Container[str]
 ) -> tuple[list[Told], dict[str, str]]:
     told = [Told("unsaid") if at in unsaid else _read(item, at, len(items)) for at, item in enumerate(items)]
+    for at, item in enumerate(items):
+        refused = refused_post(item, role_nouns) if told[at].way == "plain" else ()
+        if refused:
+            told[at] = Told("decision", slots=refused, rank=DECIDING)
     for at, bare in bare_slots(items, told, role_nouns).items():
         told[at] = Told("slot", slots=bare)
     decided = [slot for one in told if one.way == "decision" for slot in one.slots]
