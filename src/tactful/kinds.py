@@ -31,7 +31,8 @@ _WORK_WORD = re.compile(
 _WORKING_WORD = re.compile(
     r"\b(?:contracts?|team|appl(?:y|ied|ication|icant|icants)|work\w*|compan(?:y|ies)|staff|boss|manager|panel|gig"
     r"|pay|paid|hours|opening|appointment|opportunity|firm|offer\w*|join\w*|fellowship|freelanc\w*|postdoc|process"
-    r"|visa|notice|rounds?|studio|agency|director\w*|rates?|crew|trial|training|remote|relocat\w+|package|rota|thing at|saturday (?:girl|boy|lad|job|staff)"
+    r"|visa|notice|rounds?|studio|agency|director\w*|rates?|crew|trial|training|remote|relocat\w+|package|rota"
+    r"|thing at|saturday (?:girl|boy|lad|job|staff)"
     r"|overtime|badge|laptop|lanyard|uniform|references?|resume|cv|certificates?|induction|proposal|engagement|office|lab|kitchen|ward|clients?|business|institute|bonus|title|professional)\b"
 )
 _FEW_WORDS = 8

@@ -56,7 +56,7 @@ _SPEAKING = frozenset(
         "call-time",
     }
 )
-_STORIES = frozenset({"over-sharing", "feeble-excuse", "false-conditional", "gossip"})
+_STORIES = frozenset({"over-sharing", "feeble-excuse", "false-conditional", "gossip", "machine-instructions"})
 ERRANDS = frozenset({"request", "logistics", "referral", "pass-on"})
 _IS_FORMULA = frozenset({"thanks", "goodwill", "decline"})
 # «Not doing the groomer job» stands alone, though «not only that» does not.

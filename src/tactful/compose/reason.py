@@ -25,7 +25,7 @@ _OWNED = re.compile(r"\b(?:i|i'm|i've|my|me|our|we|own)\b[^,;:.!?]*$")
 _DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|sister|brother|friend|mate|neighbou?r)")
 _OFFENCES = frozenset({"threat", "blame", "gossip", "quarrel", "rude-language", "sarcasm", "demand"})
 # What a harsh word may be a reason about: «your pay is an insult», but not «grow up, you tyrant».
-_JUDGED = frozenset({"pay", "hours", "travel", "place"})
+_JUDGED = frozenset({"pay", "travel", "place"})
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4

@@ -72,6 +72,11 @@ _EXAMPLE_CUE = re.compile(
     r"\b(?:like|as|than|not|no|isn't|even|another|from|(?:call|calls|called|name|named|crowned) (?:me|us))"
     r"\s+(?:the\s+|a\s+)?$"
 )
+# What is said of an employer, and of hardly any island or brand.
+_OF_WORK = re.compile(
+    r"\b(?:offer\w*|jobs?|roles?|positions?|posts?|gig|team|join\w*|compan(?:y|ies)|interview\w*|hir(?:e|ed|ing)"
+    r"|employ\w*|work(?:ing)?|staff|contract|at|with|people)\b"
+)
 _EMPLOYER_CUE = re.compile(r"\b(?:at|join|joining|with)\s+(?:the\s+)?$")
 
 
@@ -133,7 +138,8 @@ def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
         before = analysis.draft.folded[max(0, fact.span.start - 32) : fact.span.start]
         score = sum(weight for pattern, weight in _EMPLOYER_CUES if pattern.search(before))
         score += 2 * _follows_role(analysis, fact)
-        score += 2 * (_is_the_only_one(analysis, fact) and not _EXAMPLE_CUE.search(before))
+        alone = _is_the_only_one(analysis, fact) and _is_spoken_of_as_one(analysis, fact)
+        score += 2 * (alone and not _EXAMPLE_CUE.search(before))
         if score > most and _is_surely_named(fact):
             best, most = _in_full(analysis, fact), score
     return best if most >= _SURE_EMPLOYER else _named_in_full(analysis, flagged)
@@ -168,6 +174,15 @@ def _is_the_only_one(analysis: Analysis, fact: Fact) -> bool:
     """Return whether a draft names no other organisation."""
     names = {fold(one.text) for one in analysis.facts if one.type == "organisation"}
     return names == {fold(fact.text)}
+
+
+def _is_spoken_of_as_one(analysis: Analysis, fact: Fact) -> bool:
+    """Return whether a name is surely a firm's: of several words, owning something, or beside work."""
+    draft = analysis.draft
+    if " " in fact.text or draft.folded.startswith("'s", fact.span.end):
+        return True
+    sentence = next((one for one in draft.sentences if one.start <= fact.span.start < one.end), None)
+    return sentence is None or bool(_OF_WORK.search(draft.folded, sentence.start, sentence.end))
 
 
 def _follows_role(analysis: Analysis, fact: Fact) -> bool:

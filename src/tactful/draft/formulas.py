@@ -21,13 +21,13 @@ CONCERN = re.compile(
 
 TITLES = word_set(
     """
-    mr mrs ms miss mx dr prof professor sir madam madame sr sra herr frau mme mlle rev st dipl-ing ing
+    mr mister mrs ms miss mx dr prof professor sir madam madame sr sra herr frau mme mlle rev st dipl-ing ing
     capt lt col sgt hon monsieur senor senora
     """
 )
 PARTICLES = word_set(
     """
-    von van der den de del della di da dos du la le el al bin ibn ten ter zu zum y e
+    von van der den de del della di da do das dos du la le el al bin ibn ten ter zu zum y e
     """
 )
 ADDRESSED = word_set(

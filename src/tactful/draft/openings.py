@@ -35,6 +35,11 @@ _EXCLAIMED = re.compile(
     r"(?:ah|oh|ach|o|well|ay|listen|look|right|okay|ok|so|oi|now then|alright)[,!]? +"
     r"|my (?:[a-z]+,? +)?(?:dear|dearest|esteemed|beloved)(?:,? (?:dear|dearest))* +"
 )
+# «Mister Petrosyan. You made me wait»
+_TITLED = re.compile(
+    r"(?:Mr|Mister|Mrs|Ms|Miss|Madame?|Dr|Prof|Professor|Herr|Frau|Mme|Monsieur|Se\u00f1ora?)\.? "
+    r"(?:[A-Z\u00c0-\u017d][\w'-]+(?: [A-Z\u00c0-\u017d][\w'-]+)?)[.!](?=\s)"
+)
 # «Um, hi Ottoline.»
 _FILLER = re.compile(r"(?:um+|uh+|erm?|hm+|oh|ok|okay|so|well)[,.]* +(?=(?:hi|hey|hello|dear)\b)")
 _NO_ONE = word_set("lord god jesus christ boy man")
@@ -102,6 +107,9 @@ def _greeting_length(line: Line, *, more: bool) -> int:
         return len(line.folded) if whole else _after_greeting_word(line, word.end())
     if bullet_length(line):
         return 0
+    titled = _TITLED.match(line.text)
+    if titled:
+        return titled.end()
     exclaimed = _EXCLAIMED.match(line.folded)
     called = _called_end(line, exclaimed.end()) if exclaimed else 0
     if called:
