@@ -24,6 +24,12 @@ from tactful.notes.labels import parted, with_plain_label
         ("offer: happy to help on open days", "happy to help on open days"),
         ("send it to Kungsgatan 12, end friendly", "send it to Kungsgatan 12"),
         ("moving to Oslo (don't go into detail)", "moving to Oslo"),
+        ("return: stethoscope -> already gave to reception", "I already gave the stethoscope to reception"),
+        (
+            "uniform + ID card -> send to the office by May",
+            "I will send the uniform + ID card to the office by May",
+        ),
+        ("reply to the vet clinic (Dr Holm)", "to: Dr Holm"),
         ("tell her because she asked", "tell her because she asked"),
         ("I am sorry", "I am sorry"),
     ],

@@ -50,6 +50,17 @@ _REPLY = re.compile(
     r" \((?P<name>[^()]+)\)\W*$",
     re.IGNORECASE,
 )
+# «return: stethoscope -> already gave to reception», «uniform + ID card -> send to the office»
+_GIVEN = re.compile(
+    r"^(?:return(?:ed)?|give back)\s*[:=]?\s*(?:the )?(?P<what>[\w' &+-]+?)\s*(?:->|=>|\u2192)\s*"
+    r"(?P<done>already \w+)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"^(?:the )?(?P<what>[\w' &+-]+?)\s*(?:->|=>|\u2192)\s*"
+    r"(?P<verb>send|post|mail|return|drop|bring|ship|leave)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _KEYWORDS = re.compile(
     r"(?:key ?words?|key points|points|bullets|facts|stuff)(?: to (?:use|include|put in))?\s*[:=-]\s*"
     r"(?P<rest>[^,]+(?:,\s+[^,]+){3,})",
@@ -87,6 +98,8 @@ def parted(text: str) -> tuple[str, ...]:
 def with_plain_label(text: str) -> str:
     """Return a note with its label in plain form, without what it says of the manner of the message."""
     text = _REPLY.sub(r"to: \g<name>", _LEAD.sub("", text))
+    text = _GIVEN.sub(r"I \g<done> the \g<what>\g<rest>", text)
+    text = _SENT.sub(r"I will \g<verb> the \g<what>\g<rest>", text)
     bare = _MANNER_AT_END.sub("", text)
     text = bare if re.search(r"\w", bare) else text
     measured = _MEASURED.fullmatch(text)
