@@ -33,6 +33,7 @@ def test_what_is_judged_becomes_a_plain_reason(said, reason):
         "My cousin's mates know where the yard is, so watch out.",
         "After what happened on the 9th you can forget it.",
         "Your foreman lied to my face about the salary.",
+        "You clowns, it is certainly not the money.",
     ],
 )
 def test_what_is_only_mentioned_becomes_none(said):

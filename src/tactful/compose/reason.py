@@ -26,6 +26,11 @@ _DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|sister|brother|friend|
 _OFFENCES = frozenset({"threat", "blame", "gossip", "quarrel", "rude-language", "sarcasm", "demand"})
 # What a harsh word may be a reason about: «your pay is an insult», but not «grow up, you tyrant».
 _JUDGED = frozenset({"pay", "travel", "place"})
+# «it is certainly not the money», «nothing to do with the pay», «not because of the hours»
+_DENIED = re.compile(
+    r"\b(?:(?:it|this|that|reason|problem)(?:'s| is| was)(?: \w+)? not|(?:it|this|that) (?:isn't|wasn't)"
+    r"|nothing to do with|not (?:because of|about|for|over))(?: about| for| because of)?(?: the| your| my)? $"
+)
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4
@@ -74,18 +79,28 @@ def topics_told(
     sentence.
     """
     book, folded = fragment.book, fragment.draft.folded
+    if clause.mask & book.bit("act:accepted-other"):
+        return []
     private = _OWN.search(folded[clause.start : clause.end]) and not _OFFENCES.intersection(rules)
     topics = PLAIN_TOPICS if private else TERMS_OF_OFFER
     told = [
         topic
         for topic in topics
         if clause.mask & book.bit(f"topic-{topic}")
+        and not _is_denied(fragment, clause, topic)
         and (topic in TERMS_OF_OFFER or _is_of_the_writer(fragment, clause, topic))
     ]
     if not clause.mask & book.bit("act:reason"):
         judged = [one for one in findings if book.rule_by_id[one.found_by or one.rule].carries_reason]
         told = [topic for topic in told if topic in _JUDGED and _is_judged(fragment, clause, topic, judged)]
     return told[:1]
+
+
+def _is_denied(fragment: Analysis, clause: Reading, topic: str) -> bool:
+    """Return whether the writer says that a matter is not the reason: «it is certainly not the money»."""
+    book, folded = fragment.book, fragment.draft.folded
+    span = book.locate(book.tag_index[f"topic-{topic}"], folded, clause.start, clause.end)
+    return span is not None and bool(_DENIED.search(folded[clause.start : span.start]))
 
 
 def _is_of_the_writer(fragment: Analysis, clause: Reading, topic: str) -> bool:

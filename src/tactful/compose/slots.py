@@ -128,7 +128,12 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _first(analysis: Analysis, kind: str, flagged: dict[str, list[Span]]) -> str | None:
-    return next((fact.text for fact in offer_facts(analysis, kind, flagged) if _is_surely_named(fact)), None)
+    """Return the first fact of a type that may be told; one that only an accusation names comes last."""
+    rules = analysis.book.rule_by_id
+    charged = [span for rule in flagged if rules[rule].severity == "error" for span in flagged[rule]]
+    facts = [fact for fact in offer_facts(analysis, kind, flagged) if _is_surely_named(fact)]
+    facts.sort(key=lambda fact: _lies_in(fact.span, charged))
+    return facts[0].text if facts else None
 
 
 def _employer(analysis: Analysis, flagged: dict[str, list[Span]]) -> str | None:
