@@ -11,7 +11,7 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 CHECK_PYTHON := import sys; sys.version_info >= (3, 11) or sys.exit("tactful needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Run: make PYTHON=python3.11")
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-slow test-sweep test-browser test-llm evals baselines lint format types imports docs docs-check senses wheel-test bench check clean
+.PHONY: help demo test test-slow test-sweep test-browser test-llm evals baselines lint format types imports docs docs-check senses wheel-test bench check clean entailed-words
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 14
@@ -122,6 +122,9 @@ imports: $(VENV)/.dev  ## check that each floor imports only from the floors bel
 
 senses: $(VENV)/.train  ## learn the weights of the senses from evals/labelled anew
 	$(BIN)/python evals/train_senses.py
+
+entailed-words: $(VENV)/.train  ## write the table of words that say what others say anew, from Debian's wordnet-base
+	$(BIN)/python evals/entailed_words.py
 
 docs: $(VENV)/.run  ## write docs/rules.md from the rule book
 	$(BIN)/python -m tactful.rulebook.document --write

@@ -34,6 +34,8 @@ PERSONS = [
     ("Nguyễn Thị Hoa interviewed me.", ["Nguyễn Thị Hoa"]),
     ("I spoke with José and O'Brien about it.", ["José", "O'Brien"]),
     ("Please say hi to van der Berg and D'Souza.", ["van der Berg", "D'Souza"]),
+    ("Please say hi to Noor al-Hashimi and Jeanne d'Arc.", ["Noor al-Hashimi", "Jeanne d'Arc"]),
+    ("Please say hi to Piet van 't Hoff.", ["Piet van 't Hoff"]),
     ("I met Mr. Al-Rashid there.", ["Mr. Al-Rashid"]),
     ("Tell Marco I said hi.", ["Marco"]),
     ("Thanks Bob", ["Bob"]),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tactful.draft import Context, take_apart
-from tactful.fidelity.paraphrase import paraphrase_of, stem
+from tactful.fidelity.paraphrase import answers_no, paraphrase_of, stem
+from tactful.fidelity.tokens import content_words
 from tactful.rulebook import built_in
 from tactful.verify import verify
 
@@ -75,8 +76,8 @@ def test_a_hostile_rewrite_falls(said, put):
     assert not _passes(DRAFT, FINE.replace(said, put))
 
 
-# Of 26 whole messages put in other words these pass; of 16 that change something this many get through.
-INNOCENT, HOSTILE_ONES = 21, 1
+# Of 53 whole messages put in other words these pass; of 24 that change something this many get through.
+INNOCENT, HOSTILE_ONES = 33, 1
 REWRITES = [
     json.loads(line)
     for line in (Path(__file__).parent.parent / "data" / "rewrites.jsonl").read_text("utf-8").splitlines()
@@ -109,3 +110,60 @@ def test_the_forms_of_a_word_have_one_root(word, root):
 
 def test_a_number_stands_for_itself_alone():
     assert paraphrase_of(built_in()).senses("12") == {"12"}
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "unsaid"),
+    [
+        ("commute", "journey", []),
+        ("child", "daughter", []),
+        ("lorry", "truck", []),
+        ("six days", "six-day", []),
+        ("daughter", "son", ["daughter"]),
+        ("mother", "father", ["mother"]),
+        ("stay", "position", ["stay"]),
+    ],
+)
+def test_a_word_of_the_draft_is_said_by_its_like_or_a_wider_one(told, said, unsaid):
+    paraphrase = paraphrase_of(built_in())
+    assert paraphrase.unsaid(_words(told), paraphrase.said(_words(said))) == unsaid
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "unaccounted"),
+    [
+        ("seat", "sofa", []),
+        ("sofa", "seat", ["sofa"]),
+        ("six-day", "six days", []),
+        ("nine-day", "six days", ["nine-day"]),
+        ("ex-colleague", "former colleague", []),
+        ("accept", "remain", ["accept"]),
+    ],
+)
+def test_a_wider_word_adds_nothing_and_a_narrower_one_does(said, told, unaccounted):
+    paraphrase = paraphrase_of(built_in())
+    assert paraphrase.unaccounted(_words(said), paraphrase.senses_of(_words(told))) == unaccounted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("the recipes are mine please do not use them", "do not use the recipes, which are mine", True),
+        ("the recipes are secret please do not use them", "the recipes are not secret, use them", False),
+        ("I answer no as I can not start in May", "I can not start in May", True),
+        ("I can not start in May", "I can start in May", False),
+    ],
+)
+def test_what_stands_behind_a_negation_is_what_it_denies(one, other, alike):
+    assert paraphrase_of(built_in()).denies_alike(_words(one), _words(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"), [("I say no", True), ("I can not say no", False), ("no rain", False)]
+)
+def test_an_answer_of_no_denies_no_word(said, answers):
+    assert answers_no(_words(said)) is answers
+
+
+def _words(text):
+    return content_words(text, built_in())

@@ -61,7 +61,7 @@ def role_words(draft):
     ("source", "least_calls"),
     [
         ("examples", 8),
-        ("rough", 200),
+        ("rough", 190),
         pytest.param("article", 60, marks=pytest.mark.slow),
         pytest.param("adversarial", 30, marks=pytest.mark.slow),
         pytest.param("tone", 60, marks=pytest.mark.slow),

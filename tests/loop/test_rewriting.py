@@ -52,6 +52,17 @@ def test_a_draft_that_passes_costs_no_call():
     assert (result.engine, result.text, model.calls) == ("unchanged", FINE, [])
 
 
+def test_a_rewrite_that_lacks_only_a_formula_gets_it_and_costs_no_second_call():
+    wish = " I wish you and the team all the best."
+    draft = DRAFT.replace(wish, "")
+    result = _refine(ScriptedModel([MASKED.replace(wish, "")]), draft=draft)
+    assert (result.engine, result.usage.calls) == ("llm", 1)
+    assert _is_right(result, draft)
+    assert [one.rule for one in result.after.findings if one.severity == "error"] == []
+    assert [text for text in result.ledger.supplied if text in result.text] == list(result.ledger.supplied)
+    assert [act for act in result.after.acts if act.act == "goodwill"]
+
+
 def test_a_draft_that_only_the_writer_can_settle_costs_no_call():
     model = ScriptedModel([])
     result = _refine(model, draft="Hi Ann,\n\nIf you paid 20% more I would sign tomorrow.\n\nSam")

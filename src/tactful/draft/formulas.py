@@ -27,7 +27,7 @@ TITLES = word_set(
 )
 PARTICLES = word_set(
     """
-    von van der den de del della di da do das dos du la le el al bin ibn ten ter zu zum y e
+    von van der den de del della di da do das dos du la le el al bin ibn ten ter zu zum y e 't
     """
 )
 ADDRESSED = word_set(
@@ -119,6 +119,8 @@ CLOSING_INSIDE = re.compile(
 _WORD = re.compile(r"[^\s,;:!?()\"]+")
 _OUTBURST = re.compile(r"(?:able|ible|ful|less|ous|ing|tion|ness|fully|tic)$")
 _NAME_LETTERS = re.compile(r"[a-z][a-z.'-]*")
+# «al-Hashimi», «d'Arc»
+_JOINED = re.compile(r"[a-z]{1,3}[-'\u2019][^\W\d_a-z]")
 MOST_NAME_WORDS = 5
 
 
@@ -140,7 +142,7 @@ def _may_be_name_word(word: str, key: str, *, lower: bool) -> bool:
         return True
     if key in NOT_NAMES or not _NAME_LETTERS.fullmatch(key):
         return False
-    return lower or word[0].isupper()
+    return lower or word[0].isupper() or _JOINED.match(word) is not None
 
 
 def name_words(folded: str) -> list[str]:

@@ -31,14 +31,16 @@ _ABBREVIATED = (
 )
 _PARTICLE = (
     r"(?:van|von|vom|de|der|den|del|della|di|da|das|do|dos|du|la|le|las|los|bin|binti|ibn|al|el|ter|ten|zu|zur"
-    r"|y|of|of the|and|&|und|et|aux|des|f\u00fcr|sur|no|na)"
+    r"|y|of|of the|and|&|und|et|aux|des|f\u00fcr|sur|no|na|['\u2019]t)"
 )
 _OWNED = (
     r"(?:['\u2019]s (?=(?:Hospital|School|College|Academy|Church|University|Primary|Restaurant|Kitchen|Bakery"
     r"|Hall|House|Trust|Bar|Cafe|Pharmacy|Books|Bookshop|Garage|Farm|Place|Cathedral|Clinic|Hotel|Brewery|Shop"
     r"|Store|Market|Bank)\b))"
 )
-_GAP = rf"{_ABBREVIATED}[ \t\u00a0](?:{_PARTICLE} ){{0,2}}+(?!I\b)"
+# «Noor al-Hashimi», «Jeanne d'Arc»
+_PREFIX = r"(?:(?:al|el|as|ash|ad|an|ar|at|ul|d|l)[-'\u2019](?=[A-Z]))?"
+_GAP = rf"{_ABBREVIATED}[ \t\u00a0](?:{_PARTICLE} ){{0,2}}+(?!I\b){_PREFIX}"
 _OPENERS = frozenset((*'.!?:\u2026"\u201c\u201d*\u2022>-\n ', ""))
 _FAMILY_END = re.compile(r"(?:sons|co|partners|associates|company|daughters|brothers|young|gamble)\b")
 _JOINING = frozenset(_PARTICLE[3:-1].replace(" the", "").split("|"))

@@ -18,7 +18,7 @@ from tactful.fidelity.done import claims_done
 from tactful.fidelity.paraphrase import paraphrase_of, stem
 from tactful.fidelity.slips import slips_of
 from tactful.fidelity.source import SourceClause, topics_in
-from tactful.fidelity.tokens import NEGATIONS, content_words, negations, plain
+from tactful.fidelity.tokens import NEGATIONS, content_words, negations, parts_of, plain
 from tactful.phrases import Phrase, bank_for
 from tactful.rulebook.book import RuleBook
 
@@ -39,9 +39,19 @@ _MEASURED = frozenset({"fit"})
 _WISHING = frozenset({"wish", "wishes", "wishing", "hope", "luck", "best", "success"})
 # A claim that lies in its words alone: where the draft has them, it is the draft's.
 _ASKING = frozenset({"request", "feedback-request"})
-_OF_WORDS = frozenset({"praise"})
+_SEEKING = _ASKING | {"pass-on", "logistics"}
+_DEMANDING = frozenset({"demand", "curt-request", "note-form"})
+_OF_WORDS = frozenset(
+    {"praise", "accepted-other", "negotiate", "no-contact", "late-reply", "more-time", "follow-up"}
+)
 _OF_OTHERS = frozenset({"openness", "interest", "praise"})
 _NAMES = frozenset({"person", "organisation", "role"})
+# What a fact may be called, whatever the draft calls it.
+_CALLED = {
+    "amount": "amount sum figure pay rate price",
+    "contact": "address contact number e-mail",
+    "date": "date day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,8 @@ class Accountant:
         known = (draft.draft.written, *_context_values(draft))
         self._known_text = plain(" \n ".join(known))
         words = {*content_words(" \n ".join(known), draft.book), *(w for one in clauses for w in one.mended)}
+        words |= {part for word in words if "-" in word for part in parts_of(word)}
+        words |= {word for fact in draft.facts for word in _CALLED.get(fact.type, "").split()}
         self.named = frozenset(
             content_words(" ".join(fact.text for fact in draft.facts if fact.type in _NAMES), draft.book)
         )
@@ -91,7 +103,7 @@ class Accountant:
     def accounts_for(self, text: str) -> bool:
         """Return whether the draft has words for all that a text asserts."""
         words = self.paraphrase.weighty(content_words(text, self._draft.book))
-        return not self.paraphrase.unsaid(words, self._known)
+        return not self.paraphrase.unaccounted(words, self._known)
 
     def _sentence(self, candidate: Analysis, at: int) -> Account:
         sentence = candidate.draft.sentences[at]
@@ -169,22 +181,44 @@ class Accountant:
             beyond.append("request")
         claimed = (acts & CLAIMING_ACTS) - self._draft.act_names
         if claimed:
-            told = _OF_WORDS if not beyond and self._is_told(self.paraphrase.weighty(whole)) else frozenset()
+            told = _OF_WORDS if not beyond and self._is_all_told(whole) else frozenset()
             beyond.extend(sorted(claimed - self._acts_as_mended - self._referred(acts) - told))
         return tuple(dict.fromkeys(beyond))
 
     def _asks_for(self, words: Sequence[str]) -> bool:
-        """Return whether one clause of the draft asks this, or has all its words: none is put together."""
+        """Return whether a clause of the draft asks this, or neighbours have all its words."""
         said = self.paraphrase.weighty(words)
-        return not said or any(
-            form
-            and (
-                (clause.acts & _ASKING and self.paraphrase.tells(form, words))
-                or not self.paraphrase.unsaid(said, self.paraphrase.senses_of(form))
+        return (
+            not said
+            or any(
+                form and clause.acts & _ASKING and self.paraphrase.tells(form, words)
+                for clause in self._clauses
+                for form in {clause.words, clause.mended}
             )
-            for clause in self._clauses
-            for form in {clause.words, clause.mended}
+            or any(not self.paraphrase.unaccounted(said, senses) for senses in self._neighbours)
         )
+
+    @cached_property
+    def _neighbours(self) -> tuple[frozenset[str], ...]:
+        """What the words of a sentence of the draft and of the one after it may stand for, where one asks."""
+        asking = {
+            clause.sentence
+            for clause in self._clauses
+            if clause.acts & _SEEKING or _DEMANDING.intersection((*clause.rules, *clause.sentence_rules))
+        }
+        return tuple(
+            self.paraphrase.senses_of(words | self._spoken.get(at + 1, set()))
+            for at, words in self._spoken.items()
+            if asking.intersection((at, at + 1))
+        )
+
+    @cached_property
+    def _spoken(self) -> dict[int, set[str]]:
+        """The words of each sentence of the draft, as written and as mended."""
+        spoken: dict[int, set[str]] = {}
+        for clause in self._clauses:
+            spoken.setdefault(clause.sentence, set()).update((*clause.words, *clause.mended))
+        return spoken
 
     def _acts_in(self, mask: int) -> frozenset[str]:
         return frozenset(name for name, tag in self._draft.book.act_tags.items() if mask >> tag & 1)
@@ -205,7 +239,7 @@ class Accountant:
 
     def _clause_beyond(self, words: tuple[str, ...], whole: tuple[str, ...], about: About) -> tuple[str, ...]:
         said = self._said(words, about)
-        unknown = self.paraphrase.unsaid(said, self._known)
+        unknown = self.paraphrase.unaccounted(said, self._known)
         wished = (
             "goodwill" in about.own and not about.own & CLAIMING_ACTS and bool(_WISHING.intersection(words))
         )
@@ -214,7 +248,8 @@ class Accountant:
         if not self._denials.allow(words, about):
             return ("not",)
         if not [word for word in said if word not in self.named]:
-            return words if negations(words) and not (about.formulas or about.topics) else ()
+            free = about.formulas or about.topics or self._denials.denies_as_the_draft(words)
+            return words if negations(words) and not free else ()
         behind = about.topics or wished or self._is_told(words) or self._is_told(whole)
         return () if behind else tuple(said)
 
@@ -231,6 +266,14 @@ class Accountant:
             form and self.paraphrase.tells(form, said)
             for clause in self._clauses
             for form in {clause.words, clause.mended}
+        )
+
+    def _is_all_told(self, said: Sequence[str]) -> bool:
+        """Return whether all that these words assert stands in one sentence; one word alone may be chance."""
+        weighty = self.paraphrase.weighty(said)
+        return len(weighty) > 1 and any(
+            not self.paraphrase.unaccounted(weighty, self.paraphrase.senses_of(words))
+            for words in self._spoken.values()
         )
 
 

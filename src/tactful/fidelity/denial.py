@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tactful.fidelity.paraphrase import Paraphrase, stem
+from tactful.fidelity.paraphrase import Paraphrase, answers_no, stem
 from tactful.fidelity.source import SourceClause
 from tactful.fidelity.tokens import negations
 
@@ -56,7 +56,27 @@ class Denials:
 
     def allow(self, words: Sequence[str], about: About) -> bool:
         """Return whether a clause of free words denies and asserts as the draft does."""
+        if self.denies_as_the_draft(words):
+            return True
         return self._may_deny(words, about) and not self._turned(words, about)
+
+    def denies_as_the_draft(self, words: Sequence[str]) -> bool:
+        """Return whether a sentence of the draft that tells these words denies what is denied here.
+
+        What stands right behind a negation is what it denies, wherever the rest of the sentence is put.
+        """
+        return bool(negations(words)) and any(
+            self._paraphrase.denies_alike(form, words) and self._paraphrase.tells(form, words)
+            for form in self._sentences
+        )
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[str, ...], ...]:
+        sentences: dict[tuple[int, bool], list[str]] = {}
+        for clause in self._clauses:
+            sentences.setdefault((clause.sentence, False), []).extend(clause.words)
+            sentences.setdefault((clause.sentence, True), []).extend(clause.mended)
+        return tuple(dict.fromkeys(map(tuple, sentences.values())))
 
     def _may_deny(self, words: Sequence[str], about: About) -> bool:
         """Return whether a clause of free words may hold the negations that it has.
@@ -89,7 +109,7 @@ class Denials:
 
     def _turned(self, words: Sequence[str], about: About) -> bool:
         """Return whether a clause denies what the draft asserts, or asserts what it denies."""
-        if negations(words) > 1 and not self._denied_as_often(words):
+        if negations(words) > 1 + answers_no(words) and not self._denied_as_often(words):
             return True
         if not negations(words) and about.own & _COURTEOUS_ACTS:
             return False

@@ -13,7 +13,9 @@ _DEED = (
 )
 _DONE = re.compile(
     rf"\b(?:i|we)(?:'ve| have| had|'d)? (?:\w+ly |already |just |also |since |now )*(?:{_DEED})\b"
-    rf"|\b(?:has|have|had|was|were|been) (?:already |just |also |now |been )*(?:{_DEED})\b"
+    r"|\b(?:has|have|had|was|were|been) (?:already |just |also |now |been )*"
+    # «I had been told» tells of what others did.
+    rf"(?!told|informed|called)(?:{_DEED})\b"
 )
 # A draft in short forms leaves the subject out, or says that the thing is under way.
 _DONE_IN_SHORT = re.compile(

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from tactful.analysis import Analysis
 from tactful.facts.held import is_held_role
 from tactful.fidelity.account import Account, Accountant
+from tactful.fidelity.paraphrase import paraphrase_of
 from tactful.fidelity.source import SourceClause
-from tactful.fidelity.tokens import plain
+from tactful.fidelity.tokens import content_words, plain
 from tactful.result import Fact, LedgerEntry
 from tactful.text import Span
 
@@ -38,7 +39,10 @@ class Settled:
 def settle_facts(
     draft: Analysis, candidate: Analysis, clauses: Sequence[SourceClause], kept_clauses: AbstractSet[int]
 ) -> Settled:
-    """Return every fact of the draft as kept, dropped with its rule, or lost."""
+    """Return every fact of the draft as kept, dropped with its rule, or lost.
+
+    A role may be said in another order: the shift lead of a warehouse is a warehouse shift lead.
+    """
     said = f" {plain(candidate.draft.written)} "
     kept: list[LedgerEntry] = []
     dropped: list[LedgerEntry] = []
@@ -48,17 +52,31 @@ def settle_facts(
         if fact.type in _SAID:
             continue
         at = next((at for at, span in enumerate(places) if _within(fact.span, span)), None)
-        if f" {plain(fact.text)} " in said:
+        if f" {plain(fact.text)} " in said or (
+            fact.type in _OF_THE_OFFER and _is_said_in_a_sentence(fact.text, candidate)
+        ):
             kept.append(LedgerEntry(fact.type, fact.text))
         elif at is None:
             lost.append(LedgerEntry(fact.type, fact.text))
         elif at in kept_clauses and not _mended_away(clauses[at]):
             kept.append(LedgerEntry(fact.type, fact.text))
         else:
-            rule = _rule_of(clauses[at])
+            rule = clauses[at].rule
             entry = LedgerEntry(fact.type, fact.text, rule)
             (dropped if rule and not _must_survive(fact, clauses[at], draft, said) else lost).append(entry)
     return Settled(tuple(kept), tuple(dropped), tuple(lost))
+
+
+def _is_said_in_a_sentence(text: str, candidate: Analysis) -> bool:
+    """Return whether one sentence has all the words of a name, in any order, or words that say the same."""
+    paraphrase = paraphrase_of(candidate.book)
+    named = content_words(text, candidate.book)
+    return any(
+        not paraphrase.unsaid(
+            named, paraphrase.said(content_words(candidate.draft.slice(one), candidate.book))
+        )
+        for one in candidate.draft.sentences
+    )
 
 
 def _mended_away(clause: SourceClause) -> bool:
@@ -73,10 +91,6 @@ def _must_survive(fact: Fact, clause: SourceClause, draft: Analysis, said: str) 
         return False
     roles = [one for one in draft.facts if one.type == fact.type]
     return not any(f" {plain(one.text)} " in said for one in roles)
-
-
-def _rule_of(clause: SourceClause) -> str | None:
-    return next(iter((*clause.rules, *clause.sentence_rules)), None)
 
 
 def _clause_spans(draft: Analysis) -> list[Span]:

@@ -66,7 +66,7 @@ def _fate(
         return "kept", LedgerEntry("words", clause.text)
     if saying.says(clause):
         return "reworded", LedgerEntry("words", clause.text)
-    rule = next(iter((*clause.rules, *clause.sentence_rules)), None)
+    rule = clause.rule
     if rule is None:
         return "reworded" if saying.performs(clause) else "lost", LedgerEntry("words", clause.text)
     if (

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from tactful.fidelity.account import DECIDING_ACTS, MOST_CLAUSES, REWORDED_ACTS, Account, Accountant
-from tactful.fidelity.paraphrase import stem
+from tactful.fidelity.paraphrase import Said, stem
 from tactful.fidelity.source import SourceClause
-from tactful.fidelity.tokens import NEGATIONS, is_subsequence
+from tactful.fidelity.tokens import NEGATIONS, is_subsequence, negations
 from tactful.spelling import is_no_word
 
 # One word in so many may be missing where a clause is said in other words.
@@ -31,16 +31,17 @@ class Saying:
         self._runs = [self._read(run) for run in _runs(accounts)]
         others = [one for one in accounts if not one.clauses]
         self._acts = frozenset(act for one in others for act in one.acts)
-        self._senses = paraphrase.senses_of(word for one in others for word in one.words)
+        self._said = paraphrase.said(word for one in others for word in one.words)
 
-    def _read(self, run: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], dict[str, set[bool]]]:
-        """Return the senses of a run of clauses, and whether each is denied there."""
+    def _read(self, run: tuple[tuple[str, ...], ...]) -> tuple[Said, dict[str, set[bool]], tuple[str, ...]]:
+        """Return what a run of clauses says, and whether each sense is denied there."""
         polarities: dict[str, set[bool]] = {}
         for part in run:
             for word, denied in self._paraphrase.polarities(part).items():
                 for sense in self._paraphrase.senses(word):
                     polarities.setdefault(sense, set()).add(denied)
-        return self._paraphrase.senses_of(chain.from_iterable(run)), polarities
+        words = tuple(chain.from_iterable(run))
+        return self._paraphrase.said(words), polarities, words
 
     def says(self, clause: SourceClause) -> bool:
         """Return whether one place says a clause in other words, and denies as much."""
@@ -59,9 +60,13 @@ class Saying:
         if not needed:
             return not self._named.isdisjoint(form)
         return any(
-            len(self._paraphrase.unsaid(needed, senses)) <= spared and self._agrees(states, polarities)
-            for senses, polarities in self._runs
+            len(self._paraphrase.unsaid(needed, said)) <= spared
+            and (self._agrees(states, polarities) or self._denies_alike(form, words))
+            for said, polarities, words in self._runs
         )
+
+    def _denies_alike(self, form: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        return bool(negations(form)) and self._paraphrase.denies_alike(form, words)
 
     def _states(self, clause: SourceClause) -> dict[str, set[bool]]:
         """Return whether a clause denies its words; what is said in a decision may be put either way."""
@@ -89,13 +94,15 @@ class Saying:
             acts = frozenset({"thanks"})
         if acts == {"deliberation"}:
             acts = frozenset({"decline"})
-        if not acts or not clause.acts <= REWORDED_ACTS | _BESIDE or not acts <= self._acts:
+        if not acts or not acts <= self._acts:
+            return False
+        weighty = self._paraphrase.weighty(word for word in clause.words if word not in self._named)
+        if weighty and not clause.acts <= REWORDED_ACTS | _BESIDE:
             return False
         if "thanks" not in acts:
             return True
-        weighty = self._paraphrase.weighty(word for word in clause.words if word not in self._named)
         matter = [word for word in weighty if stem(word) not in self._formula]
-        return len(self._paraphrase.unsaid(matter, self._senses)) * 2 <= len(matter)
+        return len(self._paraphrase.unsaid(matter, self._said)) * 2 <= len(matter)
 
     def _needed(self, form: tuple[str, ...]) -> tuple[list[str], int]:
         """Return the words of a clause that must be said, and how many of them may be missing."""

@@ -25,6 +25,9 @@ _CALLED = {
     ),
     "private-relationship": "family",
 }
+# What a reader may take for a quarrel is left out where whoever rewrites leaves it out, too.
+_LIKELY_TAG = "sense-likely-quarrel"
+_SUSPICION = "quarrel"
 # «I'm so sorry again!»
 _BARE_APOLOGY = 4
 _SAID_BESIDE = frozenset({"place", "organisation", "person", "amount"})
@@ -32,7 +35,10 @@ _SAID_BESIDE = frozenset({"place", "organisation", "person", "amount"})
 
 @dataclass(frozen=True, slots=True)
 class SourceClause:
-    """One clause of the draft; ``rules`` object to it, ``sentence_rules`` to its sentence."""
+    """One clause of the draft; ``rules`` object to it, ``sentence_rules`` to its sentence.
+
+    ``suspected`` is one that may be a quarrel and does nothing for the message.
+    """
 
     text: str
     mended_text: str
@@ -43,6 +49,13 @@ class SourceClause:
     sentence_rules: tuple[str, ...]
     acts: frozenset[str]
     topics: frozenset[str]
+    suspected: bool = False
+
+    @property
+    def rule(self) -> str | None:
+        """The rule by which it may be left out."""
+        found = next(iter((*self.rules, *self.sentence_rules)), None)
+        return found or (_SUSPICION if self.suspected else None)
 
 
 def source_clauses(analysis: Analysis, findings: Sequence[Finding]) -> tuple[SourceClause, ...]:
@@ -127,6 +140,7 @@ def _clause(
         sentence_rules=against,
         acts=frozenset(name for name, tag in book.act_tags.items() if reading.mask >> tag & 1),
         topics=topics_in(reading.mask, book) | _private_topics(reading.mask, book),
+        suspected=bool(reading.around & book.bit(_LIKELY_TAG)) and not reading.mask >> book.first_act,
     )
 
 

@@ -99,6 +99,11 @@ def content_words(text: str, book: RuleBook) -> list[str]:
     return [_in_figure(token) for token in words if token not in empty]
 
 
+def parts_of(token: str) -> list[str]:
+    """Return the words of a compound, numbers in figures."""
+    return [_in_figure(part) for part in token.split("-") if part]
+
+
 def negations(tokens: Sequence[str]) -> int:
     """Return how many of the words negate."""
     return sum(token in NEGATIONS for token in tokens)

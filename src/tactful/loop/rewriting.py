@@ -27,10 +27,12 @@ from tactful.refine import Request, Task, composed, composed_of, settled, task_o
 from tactful.result import Attempt, PromptUsed, Result
 from tactful.rewrite import MaskedDraft, Proposal, Rewriter
 from tactful.rulebook.book import RuleBook
-from tactful.verify import read_candidate
+from tactful.verify import read_candidate, verdict_on
 
 MOST_REPAIRS = 2
 MOST_UNUSABLE = 2
+# What anybody may say needs no second call.
+_FORMULAS_MISSING = frozenset({"missing-thanks", "missing-goodwill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,20 @@ class _Rewriting:
         proposal = await self._call(asked)
         milliseconds = (time.monotonic() - began) * 1000
         problem = unusable(proposal.completion, proposal.text)
-        judged = None if problem else judge(self._task.analysis, proposal)
+        judged = None if problem else self._completed(judge(self._task.analysis, proposal))
         self._attempts.append(_attempt(judged, problem, proposal, milliseconds))
         return judged
+
+    def _completed(self, judged: Judged) -> Judged:
+        """Return a candidate that lacks nothing but a formula with the composer's phrase for it."""
+        lacking = {one.rule for one in judged.verdict.report.findings if one.severity == "error"}
+        if not lacking or not lacking <= _FORMULAS_MISSING or judged.breaks:
+            return judged
+        found = composed_of(self._task, judged.read)
+        if found is None:
+            return judged
+        read = read_candidate(self._task.analysis, found.text)
+        return replace(judged, text=found.text, read=read, verdict=verdict_on(self._task.analysis, read))
 
     async def _call(self, asked: Awaitable[Proposal]) -> Proposal:
         self._spending.begin_call()
