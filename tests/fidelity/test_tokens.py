@@ -122,3 +122,15 @@ def test_dates_and_numbers_read_the_same_however_they_are_written(written, other
 )
 def test_another_number_reads_otherwise(written, other):
     assert plain(written) != plain(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sir Kowalski", "Mr. Kowalski"), ("Mrs Huang", "Ms. Huang"), ("Sir Shri Venkat", "Mr Venkat")],
+)
+def test_titles_that_address_the_same_person_read_the_same(one, other):
+    assert plain(one) == plain(other)
+
+
+def test_a_title_of_another_sex_reads_otherwise():
+    assert plain("Mr Brandt") != plain("Ms Brandt")

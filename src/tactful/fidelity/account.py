@@ -118,7 +118,7 @@ class Accountant:
         made_of = self._made_of(words)
         if made_of:
             return Account(text, words, acts, topics, clauses=made_of)
-        denied = ("not",) if self._made_of(_asserted(words), asserted=True) else ()
+        denied = ("not",) if self._turns(words) else ()
         parts = tuple(self._words_of(candidate.draft.slice(one), candidate.book) for one in sentence.clauses)
         recognised = [
             (self._unlicensed(phrase, values), phrase)
@@ -154,6 +154,11 @@ class Accountant:
                 if found:
                     return found
         return ()
+
+    def _turns(self, words: tuple[str, ...]) -> bool:
+        """Return whether these are clauses of the draft but for a negation that is put in or taken out."""
+        made_of = self._made_of(_asserted(words), asserted=True)
+        return bool(made_of) and negations(words) != sum(negations(self._clauses[at].words) for at in made_of)
 
     def _unlicensed(self, phrase: Phrase, values: dict[str, str]) -> tuple[str, ...]:
         added = [value for value in values.values() if not self.knows(value)]

@@ -15,7 +15,7 @@ from tactful.fidelity.tokens import NEGATIONS, is_subsequence, negations
 from tactful.spelling import is_no_word
 
 # One word in so many may be missing where a clause is said in other words.
-_SPARED = 5
+_SPARED = 4
 _MOST_SENTENCES = 2
 # What a formula says beside its own act.
 _BESIDE = frozenset({"offer-mentioned", "late-reply"})

@@ -25,6 +25,7 @@ _CONTRACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should)nt\b", r"\1 not"),
         (r"'(?:m|re|ve|ll|d|s)\b", " "),
         (r"\b(?:im)\b", "i am"),
+        (r"\by'?all\b", "you"),
         (r"\btoo(?=\s*(?:[,.;:!?)]|$))", " "),
         (r"\b(?:ive)\b", "i have"),
     )
@@ -59,7 +60,15 @@ _DATE = re.compile(
 _TIME = re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?")
 _NOON = 12
 _UNITS = {f"{unit}s": unit for unit in ("hour", "day", "week", "month", "year", "minute", "euro", "pound")}
-_FORMS = _IN_FULL | _UNITS | _FIGURES | {"per": "a"}
+# One person is written to as Sir or as Mr, and as Mrs or as Ms.
+_TITLES = {
+    **dict.fromkeys(("mister", "sir", "shri", "sri", "herr"), "mr"),
+    **dict.fromkeys(("mrs", "miss", "madam", "madame", "mme", "frau"), "ms"),
+    "doctor": "dr",
+    "professor": "prof",
+}
+_TITLE_TWICE = re.compile(r"\b(mr|ms|dr|prof)(?: \1)+\b")
+_FORMS = _TITLES | _IN_FULL | _UNITS | _FIGURES | {"per": "a"}
 NEGATIONS = frozenset(
     {
         "not",
@@ -112,10 +121,10 @@ def negations(tokens: Sequence[str]) -> int:
 def plain(text: str) -> str:
     """Return folded text with single blanks and no marks, so that what is the same reads the same.
 
-    Days and months stand in full, the day before the month; units in the singular; numbers in figures.
+    Titles are of one form. Days and months stand in full, the day before the month; units in the singular; numbers in figures.
     """
     words = " ".join(_in_one_form(word) for word in _WORD.findall(_in_figures(fold(text))))
-    return _DATE.sub(_day_first, words)
+    return _TITLE_TWICE.sub(r"\1", _DATE.sub(_day_first, words))
 
 
 def _in_one_form(word: str) -> str:
