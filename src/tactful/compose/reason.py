@@ -24,6 +24,8 @@ _OWN = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b")
 _OWNED = re.compile(r"\b(?:i|i'm|i've|my|me|our|we|own)\b[^,;:.!?]*$")
 _DISTANT = re.compile(r"(?:cousin|nephew|niece|uncle|aunt|sister|brother|friend|mate|neighbou?r)")
 _OFFENCES = frozenset({"threat", "blame", "gossip", "quarrel", "rude-language", "sarcasm", "demand"})
+# What somebody is threatened with is no judgement of the offer.
+_THREATS = frozenset({"threat"})
 # What a harsh word may be a reason about: «your pay is an insult», but not «grow up, you tyrant».
 _JUDGED = frozenset({"pay", "travel", "place"})
 # «it is certainly not the money», «nothing to do with the pay», «not because of the hours»
@@ -91,16 +93,28 @@ def topics_told(
         and (topic in TERMS_OF_OFFER or _is_of_the_writer(fragment, clause, topic))
     ]
     if not clause.mask & book.bit("act:reason"):
-        judged = [one for one in findings if book.rule_by_id[one.found_by or one.rule].carries_reason]
+        judged = [
+            one
+            for one in findings
+            if book.rule_by_id[one.found_by or one.rule].carries_reason and one.rule not in _THREATS
+        ]
         told = [topic for topic in told if topic in _JUDGED and _is_judged(fragment, clause, topic, judged)]
     return told[:1]
 
 
 def _is_denied(fragment: Analysis, clause: Reading, topic: str) -> bool:
-    """Return whether the writer says that a matter is not the reason: «it is certainly not the money»."""
+    """Return whether a matter is not the reason, as the writer says («it is not the money»), or is a name."""
     book, folded = fragment.book, fragment.draft.folded
     span = book.locate(book.tag_index[f"topic-{topic}"], folded, clause.start, clause.end)
-    return span is not None and bool(_DENIED.search(folded[clause.start : span.start]))
+    if span is None:
+        return False
+    # «The Charity Commission» is no pay.
+    named = (
+        topic != "place"
+        and span.start > clause.start
+        and fragment.draft.text[span.start : span.end].istitle()
+    )
+    return named or bool(_DENIED.search(folded[clause.start : span.start]))
 
 
 def _is_of_the_writer(fragment: Analysis, clause: Reading, topic: str) -> bool:

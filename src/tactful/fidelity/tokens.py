@@ -121,7 +121,8 @@ def negations(tokens: Sequence[str]) -> int:
 def plain(text: str) -> str:
     """Return folded text with single blanks and no marks, so that what is the same reads the same.
 
-    Titles are of one form. Days and months stand in full, the day before the month; units in the singular; numbers in figures.
+    Titles are of one form; days and months stand in full, the day before the month; units in the singular;
+    numbers in figures.
     """
     words = " ".join(_in_one_form(word) for word in _WORD.findall(_in_figures(fold(text))))
     return _TITLE_TWICE.sub(r"\1", _DATE.sub(_day_first, words))
