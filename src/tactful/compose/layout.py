@@ -20,6 +20,10 @@ from tactful.text import Span, capitalise, close_sentence
 _PARAGRAPHS_FROM = 4
 _REASON_RANK = 4
 _PLAIN_GREETING = re.compile(r"^(?:hi|hello|hey|hiya|dear)\b", re.IGNORECASE)
+# A name that is called out, or that heads a sheet, is greeted instead; in another tone every greeting is.
+_GRUFF_GREETING = re.compile(
+    r"^(?:listen|look|right|ok|okay|so|oi|now|alright|well|to ?: ?[^,]*$|attn|fao|@)", re.IGNORECASE
+)
 _SINGLE_BREAK = re.compile(r"\n(?!\n)")
 # What ends a text message, and no letter.
 _TEXTED = re.compile(r"(?:x{2,}|xoxo|from|ta|peace|later|laters)\W*$", re.IGNORECASE)
@@ -145,7 +149,8 @@ def _mended_greeting(analysis: Analysis, supplier: Supplier, said: str) -> str:
     mended = mender_for(analysis.book).mend(said, [one.rule for one in objections])
     if any(one.severity == "error" for one in objections) or (objections and mended == said):
         return _greeting(supplier)
-    if supplier.tone != "as-is" and _PLAIN_GREETING.match(said) and "name" in supplier.values:
+    plain = supplier.tone != "as-is" and _PLAIN_GREETING.match(said)
+    if (plain or _GRUFF_GREETING.match(said)) and "name" in supplier.values:
         return _greeting(supplier)
     if mended.isupper() and " " in mended.strip():
         return mended.title()

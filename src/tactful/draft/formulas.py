@@ -11,12 +11,13 @@ from tactful.draft.word_sets import word_set
 
 GREETING = re.compile(
     r"(?:hi+|hey+|hello+|hiya|heya|howdy|yo|hallo|dear(?:est)?|greetings|hola|bonjour|salut|ciao|moin|"
-    r"good (?:morning|afternoon|evening|day)|guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[r]?|"
-    r"gm|morning|afternoon|evening)\b"
+    r"good (?:morning|afternoon|evening|day)(?: to you(?: all)?)?|"
+    r"guten (?:tag|morgen)|sehr geehrte[rs]?|liebe[r]?|gm|morning|afternoon|evening)\b"
 )
 CONCERN = re.compile(
-    r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:may|might) concern"
-    r"|(?:for|to) the (?:kind )?attention of [^,:.!\n]{2,60}|attn|attention)\b[^\w\s]*"
+    r"(?:to whom(?:so)?(?:ever)? (?:it|this) (?:(?:may|might) concern|concerns)"
+    r"|(?:for|to) the (?:kind )?attention of [^,:.!\n]{2,60}"
+    r"|(?:attn|attention|fao)\b(?:[:.]+ ?[^,:!\n]{2,40})?)\b[^\w\s]*"
 )
 
 TITLES = word_set(

@@ -12,33 +12,41 @@ from typing import NamedTuple
 from tactful.draft.formulas import ADDRESSED, CONCERN, GREETING, NOT_NAMES, TITLES, may_be_name
 from tactful.draft.lines import Line, bullet_length, cut_line
 from tactful.draft.quoted import is_subject
+from tactful.draft.stately import MOST_STATELY_WORDS, SMALL_WORDS, directed_end, is_directed, stately_address
 from tactful.draft.word_sets import word_set
 from tactful.text import Span
 
 # Names that are also common words: read as names only in capitals and before a comma or the like.
 _NAMES_TOO = word_set("will may hope grace joy art mark bill rob sue pat jack")
-_TOKEN = re.compile(r"\s*(?P<word>[^\s,:;!?]+)(?P<mark>\s*[,:;!?]+|\s+-+(?=\s))?")
+_TOKEN = re.compile(r"\s*(?P<word>[^\s,:;!?]+)(?P<mark>\s*[,:;!?]+|\s+-+(?=\s|$))?")
+# What a sentence begins with right behind a name that is called out: «Ok Sanjeev here's the thing.»
+_BEGINS = word_set(
+    """
+    i i'm i've i'll i'd it it's this thanks thank sorry about we my your you you're just no here's what's
+    that's
+    """
+)
 _DASH = re.compile(r"\s*-+\s+|\s*[,:;!.\x01]+")
 _REPLY = re.compile(r"(?:re|aw|fwd?)\s?:\s*\S")
 _DOUBTFUL = re.compile(r"(?:good )?(?:morning|afternoon|evening|day)|ciao|salut|lieber?")
 # «To Mr. Quispe,» on a line of its own.
-_DIRECTED = re.compile(
-    r"(?:to|(?:(?:most|right|highly|ever) )*(?:esteemed|honou?red|illustrious|revered|worthy|noble|gracious"
-    r"|respected|venerable|distinguished|learned))\s+\S.*[,:!]\s*$"
-)
-# «To Mr Quispe at Copperpot Catering.», whatever follows on the line.
-_DIRECTED_RUN_IN = re.compile(r"to (?P<title>[a-z]+)\.?(?P<rest>(?: [^\s,.:!]+){1,6})\s*[,.:!]+(?=\s|$)")
-# «To the Illustrious Proprietor, Don Evaristo»: small words between the capitals.
-_SMALL_WORDS = word_set("the of and at & in for or a")
 # «Ah, Monsieur Favre!», «My dear, dear Peregrine!»
 _EXCLAIMED = re.compile(
-    r"(?:ah|oh|ach|o|well|ay|listen|look|right|okay|ok|so|oi|now then|alright)[,!]? +"
+    r"(?:(?:ah|oh|ach|o|well|ay|(?:listen|look)(?: up| here)?|right|okay|ok|so|oi|now|then|alright)"
+    r"[,.!\x01]* +)+"
     r"|my (?:[a-z]+,? +)?(?:dear|dearest|esteemed|beloved)(?:,? (?:dear|dearest))* +"
 )
 # «Mister Petrosyan. You made me wait»
 _TITLED = re.compile(
     r"(?:Mr|Mister|Mrs|Ms|Miss|Madame?|Dr|Prof|Professor|Herr|Frau|Mme|Monsieur|Se\u00f1ora?)\.? "
     r"(?:[A-Z\u00c0-\u017d][\w'-]+(?: [A-Z\u00c0-\u017d][\w'-]+)?)[.!](?=\s)"
+)
+# «To: Coach Baptiste», «@Kofi», «Esteemed Dr Rao», «Dear team, dear Anna,», each on a line of its own.
+_NAME = r"[^\W\d_a-z][\w.'-]*"
+_HEADED = re.compile(
+    rf"[Tt]o ?: ?[^,@\n]{{2,40}}(?:, [^,@\n]{{2,40}})?"
+    rf"|(?:@|(?:Most )?(?:Esteemed|Respected|Honou?red) )(?:{_NAME} ){{0,4}}{_NAME}[,:!]?"
+    rf"|(?:Dear|Hi|Hello) {_NAME}(?: {_NAME})?, (?:and )?(?:dear|hi|hello) {_NAME}(?: {_NAME}){{0,2}}[,:!]"
 )
 # «Um, hi Ottoline.»
 _FILLER = re.compile(r"(?:um+|uh+|erm?|hm+|oh|ok|okay|so|well)[,.]* +(?=(?:hi|hey|hello|dear)\b)")
@@ -100,6 +108,8 @@ def _greeting_length(line: Line, *, more: bool) -> int:
     concern = CONCERN.match(line.folded)
     if concern:
         return concern.end()
+    if more and _HEADED.fullmatch(line.text):
+        return len(line.folded)
     filler = _FILLER.match(line.folded)
     word = GREETING.match(line.folded, filler.end() if filler else 0)
     if word:
@@ -111,22 +121,24 @@ def _greeting_length(line: Line, *, more: bool) -> int:
     if titled:
         return titled.end()
     exclaimed = _EXCLAIMED.match(line.folded)
-    called = _called_end(line, exclaimed.end()) if exclaimed else 0
+    called = exclaimed and (
+        _called_end(line, exclaimed.end()) or _called_before_a_sentence(line, exclaimed.end())
+    )
     if called:
         return called
-    if more and _is_directed(line):
+    if more and is_directed(line):
         return len(line.folded)
-    return _directed_end(line) or _bare_name(line, more=more)
+    return directed_end(line) or _bare_name(line, more=more)
 
 
 def _is_addressed_throughout(line: Line) -> bool:
     """Return whether a line is nothing but a greeting: «Dear Recruitment at Lumina Call Centres,»."""
     words = line.text.split()[1:]
-    named = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    named = [word for word in words if word.casefold() not in SMALL_WORDS]
     return (
         line.text.endswith(",")
         and "," not in line.text[:-1]
-        and 1 < len(words) <= _MOST_STATELY_WORDS
+        and 1 < len(words) <= MOST_STATELY_WORDS
         and all(word[0].isupper() for word in named)
         and words[-1].rstrip(",").casefold() not in NOT_NAMES
     )
@@ -150,25 +162,14 @@ def _called_end(line: Line, position: int) -> int:
     return 0
 
 
-def _is_directed(line: Line) -> bool:
-    """Return whether a line names whom the message is for: «To the Selection Board,»."""
-    words = line.text.split()
-    if len(words) > _MOST_STATELY_WORDS or not words[-1][:1].isupper():
-        return False
-    if _DIRECTED.match(line.folded):
-        return not _has_verb([word.strip(".,:!") for word in line.folded.split()[1:]])
-    names = [word for word in words[1:] if word.casefold() not in _SMALL_WORDS]
-    return words[0].casefold() == "to" and len(names) > 1 and all(word[0].isupper() for word in names)
-
-
-def _directed_end(line: Line) -> int:
-    """Return where «To Mr Quispe at Copperpot Catering.» ends, 0 where a sentence begins so."""
-    found = _DIRECTED_RUN_IN.match(line.folded)
-    if found is None or found["title"] not in TITLES:
+def _called_before_a_sentence(line: Line, position: int) -> int:
+    """Return where a single name ends that is called out with no mark behind it: «Ok Sanjeev here's»."""
+    found = _TOKEN.match(line.folded, position)
+    after = _TOKEN.match(line.folded, found.end()) if found else None
+    if found is None or after is None or found["mark"] or after["word"] not in _BEGINS:
         return 0
-    words = found["rest"].split()
-    verbs = any(word in NOT_NAMES and word not in _SMALL_WORDS for word in words)
-    return 0 if verbs else found.end()
+    named = line.text[found.start("word")].isupper() and found["word"] not in NOT_NAMES
+    return found.end() if named else 0
 
 
 def _after_greeting_word(line: Line, position: int) -> int:
@@ -240,7 +241,7 @@ def _bare_name(line: Line, *, more: bool) -> int:
     """Return the length of a greeting that is only a name: «Sarah,» or «Marco, no offense but»."""
     found = _BARE_RUN_IN.match(line.folded)
     if found is None:
-        return _stately_address(line, more=more)
+        return stately_address(line, more=more)
     end = found.end()
     own_line = end == len(line.folded)
     mark = found["mark"].strip()
@@ -252,7 +253,7 @@ def _bare_name(line: Line, *, more: bool) -> int:
     if not may_be_name(name, found["name"], lower=own_line):
         if own_line and all(word in ADDRESSED for word in words):
             return end
-        return _stately_address(line, more=more)
+        return stately_address(line, more=more)
     if own_line:
         return end
     return end if _may_run_in(words, mark) else 0
@@ -272,45 +273,3 @@ _LY_NAMES = word_set(
     emily sally lily kelly molly polly beverly billy carly holly kimberly ally reilly
     """
 )
-
-
-# Who is addressed in state by an office.
-_STATELY = word_set(
-    """
-    team committee board all director directors president principal chairman chairwoman chair headmaster
-    headmistress excellency excellencies lord lords lady maestro rector dean warden governor governors
-    proprietor proprietors colonel general captain chef master masters mistress steward stewards trustees
-    members panel head manager managers keeper keepers officer officers consul councillors council judges
-    sirs madams mesdames ladies gentlemen
-    """
-)
-_MOST_STATELY_WORDS = 14
-_COURTLY = word_set(
-    """
-    esteemed honoured honored respected revered illustrious venerable exalted gracious noble beloved worthy
-    """
-)
-_JOINING = word_set(
-    """
-    the of and at & in for or a my you o most ever right reverend learned honoured honored respected doctor
-    """
-)
-_HIGHNESS = word_set("excellency honour honor grace lordship ladyship worship majesty highness reverence")
-
-
-def _stately_address(line: Line, *, more: bool) -> int:
-    """Return the length of «Most esteemed Madam Director Lachance,» on a line of its own."""
-    words = [word.strip(".,") for word in line.folded.rstrip(",:!").split()]
-    if not more or line.folded[-1] not in ",:!" or not 1 < len(words) <= _MOST_STATELY_WORDS:
-        return 0
-    courtly = words[0] in _COURTLY or (words[0] == "most" and words[1] in _COURTLY)
-    if words[0] == "your" and words[1] in _HIGHNESS:
-        words = words[1:]
-    titled = any(word in TITLES or word in _STATELY or word in _HIGHNESS for word in words)
-    titled = titled or (courtly and line.text.split()[-1][:1].isupper())
-    return len(line.folded) if titled and not _has_verb(words) else 0
-
-
-def _has_verb(words: list[str]) -> bool:
-    """Return whether words of address hold one that speaks of something."""
-    return any(word in NOT_NAMES and word not in ADDRESSED and word not in _JOINING for word in words)

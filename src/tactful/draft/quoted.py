@@ -17,6 +17,7 @@ _HEADER = re.compile(
     r"x-[a-z-]+|von|gesendet|an|de|envoye|subject|betreff|objet|asunto)[*]?\s?:[*]?(?:\s|$)"
 )
 _SUBJECT_HEADER = re.compile(r"[*]?(?:subject|betreff|objet|asunto)")
+_NAMED = re.compile(r"to\s?: ?[^@]+$")
 _SENDER_HEADER = re.compile(r"[*]?(?:from|von|de)[*]?\s?:")
 _SEPARATOR = re.compile(
     r"[-_=*\s]{2,}(?:original message|original appointment|forwarded message|forwarded by\b.*|"
@@ -64,7 +65,10 @@ def find_quoted(lines: list[Line]) -> set[int]:
 
 
 def _skip_headers(lines: list[Line], quoted: set[int]) -> int:
-    """Mark the mail headers at the top and return the index of the first line after them."""
+    """Mark the mail headers at the top and return the index of the first line after them.
+
+    A name behind a lone «To:» is whom the writer addresses.
+    """
     index = 0
     if all(_HEADER.match(line.folded) for line in lines):
         return index
@@ -72,6 +76,8 @@ def _skip_headers(lines: list[Line], quoted: set[int]) -> int:
         if not is_subject(lines[index]):
             quoted.add(index)
         index += 1
+    if len(quoted) == 1 and _NAMED.match(lines[min(quoted)].folded):
+        quoted.clear()
     return index
 
 
