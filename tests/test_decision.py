@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.analysis import analyse
-from tactful.decision import COMPOSED, FIRM, condition_term, decide
+from tactful.decision import COMPOSED, FIRM, Decision, condition_term, decide
 from tactful.draft import KINDS, Context, take_apart
 from tactful.rulebook import built_in
 
@@ -24,6 +24,7 @@ NAMES = (
     "hint-of-decline",
     "more-time",
     "negotiate",
+    "not-yet",
     "takes-back-acceptance",
     "withdraw",
 )
@@ -285,3 +286,31 @@ def test_a_condition_beside_a_no_leaves_it_firm(said):
     made = decide(analyse(take_apart(f"Dear Ms Kuhn,\n\n{said}\n\nBest,\nTim", Context()), built_in()))
     assert not made.blocked
     assert made.kind == "decline"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I can't join before June.",
+        "I am unable to start earlier than October.",
+        "I won't be able to take the job until my visa is through.",
+        "I can't be your teacher before May; from May on I gladly start.",
+    ],
+)
+def test_what_cannot_be_yet_is_asked_about_and_no_flat_no(book, said):
+    found, _ = decided(f"Thank you for the offer. {said}", book)
+    assert (found.kind, found.blocked) == ("negotiate", True)
+    assert found.questions[0].ask.startswith("The draft says what cannot be yet")
+
+
+def test_what_cannot_be_yet_is_settled_by_the_option(book):
+    text = "Thank you for the offer. I can't join before June."
+    assert decided(text, book, negotiable=("start-date",)) == (Decision("negotiate"), [])
+    assert not decided(text, book, kind="decline")[0].blocked
+
+
+def test_what_cannot_be_yet_leaves_a_no_firm(book):
+    found, questions = decided(
+        "Thank you for the offer. I have to decline. I couldn't start before January anyway.", book
+    )
+    assert (found.kind, questions) == ("decline", [])

@@ -86,6 +86,8 @@ def _hangs_on_a_condition(analysis: Analysis) -> bool:
     firm = sum(analysis.book.bit(f"act:{name}") for name in FIRM)
     condition = analysis.book.bit("act:condition")
     refusals = [one for one in analysis.readings if one.sentence >= 0 and one.mask & firm]
+    if "not-yet" in analysis.act_names and not refusals:
+        return not analysis.act_names & {"negotiate", "more-time"}
     if "conditional-yes" in analysis.act_names:
         return all(one.around & condition or _falls_back(analysis, one) for one in refusals)
     refuses = bool(refusals) and analysis.kind_shown in {"decline", "withdraw"}
@@ -109,7 +111,10 @@ def _clashes(asked: str, shown: str, *, firm: bool) -> bool:
 def _conditional(analysis: Analysis, questions: tuple[Question, ...]) -> Decision:
     if condition_is_negotiable(analysis):
         return Decision("negotiate", questions)
-    ask = "The draft says yes under a condition. Is it meant as an offer to negotiate, or is the answer no?"
+    hangs = "says yes under a condition"
+    if "conditional-yes" not in analysis.act_names and "not-yet" in analysis.act_names:
+        hangs = "says what cannot be yet, and not what the answer is"
+    ask = f"The draft {hangs}. Is it meant as an offer to negotiate, or is the answer no?"
     term = condition_term(analysis)
     question = Question("condition", ask, f"--negotiable {term} or --kind decline", blocking=True)
     return Decision("negotiate", (question, *questions))
@@ -121,7 +126,8 @@ def condition_is_negotiable(analysis: Analysis) -> bool:
     «At that level I would accept» speaks of what was asked for right before.
     """
     negotiable = negotiable_mask(analysis)
-    yes, asks = analysis.book.bit("act:conditional-yes"), analysis.book.bit("act:negotiate")
+    yes = analysis.book.bit("act:conditional-yes") | analysis.book.bit("act:not-yet")
+    asks = analysis.book.bit("act:negotiate")
     asked = 0
     for reading in analysis.readings:
         if reading.mask & yes:
@@ -145,7 +151,7 @@ def condition_term(analysis: Analysis) -> str:
 
     A clause that names a term, or a sum, tells by itself; else its sentence does, else the message.
     """
-    bits = analysis.book.bit("act:conditional-yes") | analysis.book.bit("act:condition")
+    bits = sum(analysis.book.bit(f"act:{name}") for name in ("conditional-yes", "condition", "not-yet"))
     hanging = [reading for reading in analysis.readings if reading.mask & bits]
     around = everything = 0
     for reading in hanging:

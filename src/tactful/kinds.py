@@ -70,7 +70,7 @@ def kind_of(acts: Sequence[Act], context: Context) -> str:
 
 _SHOWN_BY: tuple[tuple[str, frozenset[str]], ...] = (
     ("more-time", frozenset({"more-time"})),
-    ("negotiate", frozenset({"negotiate", "conditional-yes"})),
+    ("negotiate", frozenset({"negotiate", "conditional-yes", "not-yet"})),
     ("decline", frozenset({"hint-of-decline"})),
     ("reopened-reply", frozenset({"reopened"})),
     ("reaction-reply", frozenset({"reaction"})),

@@ -18,6 +18,8 @@ _HEADER = re.compile(
 )
 _SUBJECT_HEADER = re.compile(r"[*]?(?:subject|betreff|objet|asunto)")
 _NAMED = re.compile(r"to\s?: ?[^@]+$")
+# A line of notes, where «To:» is one of their labels.
+_NOTED = re.compile(r"[-*\u2022\u2013>+]|\d+[.)]|[a-z][a-z /]{0,20}\s?[:=]")
 _SENDER_HEADER = re.compile(r"[*]?(?:from|von|de)[*]?\s?:")
 _SEPARATOR = re.compile(
     r"[-_=*\s]{2,}(?:original message|original appointment|forwarded message|forwarded by\b.*|"
@@ -76,7 +78,7 @@ def _skip_headers(lines: list[Line], quoted: set[int]) -> int:
         if not is_subject(lines[index]):
             quoted.add(index)
         index += 1
-    if len(quoted) == 1 and _NAMED.match(lines[min(quoted)].folded):
+    if len(quoted) == 1 and _NAMED.match(lines[min(quoted)].folded) and not _NOTED.match(lines[index].folded):
         quoted.clear()
     return index
 
