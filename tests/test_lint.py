@@ -106,6 +106,7 @@ def naming(make_book):
                     {"rule": "jab", "all": ["jab.you", "jab.like"]},
                 ],
             ),
+            forbid("same", ["jibe!"], known_as=[{"rule": "jab", "all": ["jab.you"]}]),
             forbid("wider", ["grim beware"], known_as=[{"rule": "menace", "all": ["menace.soon"]}]),
             {
                 "id": "menace",
@@ -134,6 +135,11 @@ def naming(make_book):
             "Soon it gets grim beware.",
             [("wider", "error", "grim beware"), ("menace", "error", "beware")],
             id="what the other rule finds by itself is not told twice",
+        ),
+        pytest.param(
+            "It was a jibe!",
+            [("jab", "error", "jibe")],
+            id="the same words are found by the rule that tells more, and by it alone",
         ),
     ],
 )

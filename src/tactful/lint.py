@@ -22,6 +22,7 @@ from tactful.texting import TEXTING_RULE
 _ABOUT_TYPING = frozenset({"leftover-placeholder", "shouting", "texting-style"})
 _OFFENCES = frozenset({"quarrel", "blame", "rude-language", "accusation", "gossip", "threat", "sarcasm"})
 _HEARD = "quarrel"
+_MARKS = " .,;:!?"
 _MOST_OF_A_CLAUSE = 0.5
 _NAMED = frozenset({"person", "organisation", "place"})
 _CHECKS: dict[str, Callable[[Rule, Analysis], Iterator[Finding]]] = {
@@ -93,7 +94,7 @@ def _found(analysis: Analysis) -> tuple[Finding, ...]:
         if applies(rule, analysis):
             found.extend(limit(rule, analysis, said))
     found.extend(carried(analysis))
-    found = [_by_its_kind(one, analysis, found) for one in found]
+    found = [_by_its_kind(one, analysis, found) for one in found if not _is_told_better(one, analysis, found)]
     found.sort(key=lambda one: (one.span.start, SEVERITIES.index(one.severity), one.rule, -one.span.end))
     return tuple(_without_nested(found))
 
@@ -113,6 +114,16 @@ def _by_its_kind(one: Finding, analysis: Analysis, found: list[Finding]) -> Find
     if rule is None or rule.id == one.rule or beside:
         return one
     return replace(finding(rule, analysis, one.span), found_by=one.rule)
+
+
+def _is_told_better(one: Finding, analysis: Analysis, found: list[Finding]) -> bool:
+    """Return whether a rule that tells more of an offence objects to the same words: one finding will do."""
+    better = {rule for rule, _ in analysis.book.rule_by_id[one.rule].known_as}
+    words = one.text.strip(_MARKS)
+    return any(
+        other.rule in better and other.severity == one.severity and other.text.strip(_MARKS) == words
+        for other in found
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

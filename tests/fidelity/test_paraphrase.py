@@ -77,7 +77,7 @@ def test_a_hostile_rewrite_falls(said, put):
 
 
 # Of 53 whole messages put in other words these pass; of 24 that change something this many get through.
-INNOCENT, HOSTILE_ONES = 33, 1
+INNOCENT, HOSTILE_ONES = 35, 1
 REWRITES = [
     json.loads(line)
     for line in (Path(__file__).parent.parent / "data" / "rewrites.jsonl").read_text("utf-8").splitlines()
