@@ -33,6 +33,11 @@ _DENIED = re.compile(
     r"\b(?:(?:it|this|that|reason|problem)(?:'s| is| was)(?: \w+)? not|(?:it|this|that) (?:isn't|wasn't)"
     r"|nothing to do with|not (?:because of|about|for|over))(?: about| for| because of)?(?: the| your| my)? $"
 )
+# «the pay was not the problem»
+_DENIED_AFTER = re.compile(
+    r"(?: [a-z]+){0,2} (?:(?:is|was|were|are) (?:\w+ )?not|isn't|wasn't|weren't|aren't)(?: \w+)? "
+    r"(?:problem|issue|reason|point|matter|question)"
+)
 MOST_REASON_WORDS = 25
 # Between what is judged and the judgement: «the pay here is an insult».
 _FEW_BLANKS = 4
@@ -114,7 +119,8 @@ def _is_denied(fragment: Analysis, clause: Reading, topic: str) -> bool:
         and span.start > clause.start
         and fragment.draft.text[span.start : span.end].istitle()
     )
-    return named or bool(_DENIED.search(folded[clause.start : span.start]))
+    before, after = folded[clause.start : span.start], folded[span.end : clause.end]
+    return named or bool(_DENIED.search(before) or _DENIED_AFTER.match(after))
 
 
 def _is_of_the_writer(fragment: Analysis, clause: Reading, topic: str) -> bool:
