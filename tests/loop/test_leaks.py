@@ -64,7 +64,7 @@ def role_words(draft):
         ("rough", 190),
         pytest.param("article", 60, marks=pytest.mark.slow),
         pytest.param("adversarial", 30, marks=pytest.mark.slow),
-        pytest.param("tone", 60, marks=pytest.mark.slow),
+        pytest.param("tone", 55, marks=pytest.mark.slow),
         pytest.param("detection", 300, marks=pytest.mark.slow),
     ],
 )
